@@ -1,0 +1,25 @@
+package dev.lapak.platform.error;
+
+/** The codes of request errors, as {@code extensions.code} says them; docs/errors.md lists them. */
+public enum RequestErrorCode {
+  /** Nobody is logged in. */
+  UNAUTHENTICATED,
+  /** The token is not one of ours. */
+  TOKEN_INVALID,
+  /** The token was good once. */
+  TOKEN_EXPIRED,
+  /** This person or service may not. */
+  FORBIDDEN,
+  /** Not there, or not this person's. */
+  NOT_FOUND,
+  /** An argument is not what the schema's description allows. */
+  BAD_USER_INPUT,
+  /** The document is not GraphQL. */
+  GRAPHQL_PARSE_FAILED,
+  /** The document does not fit the schema. */
+  GRAPHQL_VALIDATION_FAILED,
+  /** A reader of events is too slow or too far behind: read anew, then subscribe again. */
+  RESYNC_REQUIRED,
+  /** A fault of ours; the log has the details under the trace id. */
+  INTERNAL
+}

@@ -1,0 +1,40 @@
+package dev.lapak.platform.graphql;
+
+import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.viewer.Viewer;
+import dev.lapak.platform.viewer.ViewerClaims;
+import java.util.Objects;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import reactor.core.publisher.Mono;
+
+/** Tells the resolvers who asks: the person and the service. */
+final class RequestContext implements WebGraphQlInterceptor {
+
+  @Override
+  public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+    Object caller = Objects.requireNonNull(request.getAttributes().get(Caller.KEY));
+    return viewer()
+        .flatMap(
+            viewer -> {
+              request.configureExecutionInput(
+                  (input, builder) ->
+                      builder
+                          .graphQLContext(
+                              context -> context.put(Viewer.KEY, viewer).put(Caller.KEY, caller))
+                          .build());
+              return chain.next(request);
+            });
+  }
+
+  private static Mono<Viewer> viewer() {
+    return ReactiveSecurityContextHolder.getContext()
+        .mapNotNull(context -> context.getAuthentication())
+        .ofType(JwtAuthenticationToken.class)
+        .map(authentication -> ViewerClaims.viewer(authentication.getToken()))
+        .defaultIfEmpty(Viewer.NOBODY);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.lapak.platform.viewer;
+
+/** What a person may do, as the token says. */
+public enum Role {
+  CUSTOMER,
+  SELLER,
+  ADMIN
+}

@@ -1,0 +1,88 @@
+package dev.lapak.platform.viewer;
+
+import static dev.lapak.platform.error.RequestErrorCode.TOKEN_EXPIRED;
+import static dev.lapak.platform.error.RequestErrorCode.TOKEN_INVALID;
+
+import dev.lapak.platform.error.ErrorResponse;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/**
+ * Verifies the token of every request that has one. What nobody may see is decided by the
+ * resolvers, which know whose it is.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(TokenProperties.class)
+public class ViewerConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ReactiveJwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
+    NimbusReactiveJwtDecoder decoder =
+        NimbusReactiveJwtDecoder.withJwkSetUri(properties.jwksUrl().toString())
+            .jwsAlgorithm(SignatureAlgorithm.RS256)
+            .build();
+    JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
+    timestamps.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            timestamps, new JwtIssuerValidator(properties.issuer())));
+    return new VerifiedTokens(decoder, clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
+    return http.csrf(CsrfSpec::disable) // no cookies
+        .httpBasic(HttpBasicSpec::disable)
+        .formLogin(FormLoginSpec::disable)
+        .logout(LogoutSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.jwtDecoder(decoder))
+                    .authenticationEntryPoint(
+                        (exchange, failure) ->
+                            ErrorResponse.write(
+                                exchange,
+                                HttpStatus.UNAUTHORIZED,
+                                isExpired(failure) ? TOKEN_EXPIRED : TOKEN_INVALID,
+                                isExpired(failure)
+                                    ? "The access token has expired."
+                                    : "The access token is not valid.")))
+        .build();
+  }
+
+  private static boolean isExpired(AuthenticationException failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains("Jwt expired at");
+  }
+}
