@@ -1,6 +1,6 @@
 // Composes schema/*.graphqls into schema/supergraph.graphql and schema/api.graphql.
 // With --check it writes nothing and fails where a committed file differs.
-import { readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
@@ -29,7 +29,10 @@ if (errors) {
 
 const api = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
 let stale = 0;
-for (const [file, text] of [['supergraph.graphql', supergraphSdl], ['api.graphql', api]]) {
+for (const [file, text] of [
+  ['supergraph.graphql', supergraphSdl],
+  ['api.graphql', api],
+]) {
   const path = join(folder, file);
   const next = text.trimEnd() + '\n';
   const same = existsSync(path) && readFileSync(path, 'utf8') === next;

@@ -1,0 +1,44 @@
+// HTTP for Apollo Server: one path, JSON bodies of bounded size.
+import { createServer } from 'node:http';
+import { HeaderMap } from '@apollo/server';
+import bodyParser from 'body-parser';
+import { redact } from './errors.js';
+import { limits, tooDeep } from './limits.js';
+import { measure } from './metrics.js';
+
+const readBody = bodyParser.json({ limit: limits.bytes, strict: false });
+
+/** `server` is a function, since Apollo Server wants to know the HTTP server when it is made. */
+export function createHttpServer(server, context) {
+  return createServer((request, response) => {
+    measure(response);
+    const { pathname, search, searchParams } = new URL(request.url, 'http://router');
+    if (pathname !== '/graphql') return response.writeHead(404).end();
+    readBody(request, response, (error) => {
+      if (error) return refuse(response, error.status, 'INVALID_GRAPHQL_REQUEST', reasons[error.type]);
+      if (tooDeep(String(request.body?.query ?? searchParams.get('query')))) {
+        return refuse(response, 400, 'PARSING_ERROR', 'parser recursion limit reached');
+      }
+      answer(server(), request, search, context).then(
+        ({ status = 200, headers, body }) => response.writeHead(status, Object.fromEntries(headers)).end(body.string),
+        ({ message }) => refuse(response, 500, 'INTERNAL_SERVER_ERROR', message),
+      );
+    });
+  });
+}
+
+const reasons = { 'entity.too.large': 'Request body payload too large' };
+
+function answer(server, request, search, context) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, [value].flat().join(', '));
+  return server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers, search, body: request.body },
+    context: () => context(headers),
+  });
+}
+
+function refuse(response, status, code, message = 'Invalid GraphQL request') {
+  const errors = [redact({ message, extensions: { code } })];
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ errors }));
+}

@@ -1,0 +1,52 @@
+// A subgraph, as the stand-in calls it: what is passed on, how long it may take, and what is said when it fails.
+
+const passedOn = ['authorization', 'traceparent', 'tracestate'];
+
+export class Subgraph {
+  #url;
+  #caller;
+  #timeout;
+
+  constructor(url, { caller, subgraphTimeout }) {
+    this.#url = url;
+    this.#caller = caller;
+    this.#timeout = subgraphTimeout;
+  }
+
+  async process({ request: { query, operationName, variables }, context }) {
+    try {
+      const response = await fetch(this.#url, {
+        method: 'POST',
+        headers: this.#headers(context.headers),
+        body: JSON.stringify({ query, operationName, variables }),
+        redirect: 'error',
+        signal: AbortSignal.any([context.deadline, AbortSignal.timeout(this.#timeout)]),
+      });
+      const { data = null, errors } = await read(response);
+      context.answered ||= data !== null;
+      // An error without a path is about all that was asked of this subgraph.
+      return { data, errors: errors?.map((error) => ({ ...error, path: error.path ?? [] })) };
+    } catch (error) {
+      const timeout = error.name === 'TimeoutError';
+      const code = timeout ? 'GATEWAY_TIMEOUT' : 'SUBREQUEST_HTTP_ERROR';
+      return { data: null, errors: [failure(code, error.cause?.message ?? error.message)] };
+    }
+  }
+
+  #headers(incoming) {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    for (const name of passedOn) {
+      if (incoming.has(name)) headers[name] = incoming.get(name);
+    }
+    return { ...headers, 'lapak-caller': this.#caller };
+  }
+}
+
+async function read(response) {
+  const body = await response.json();
+  if (typeof body !== 'object' || !('data' in body || 'errors' in body)) throw new Error('not a GraphQL answer');
+  if (response.ok) return body;
+  return { ...body, errors: [failure('SUBREQUEST_HTTP_ERROR', `status ${response.status}`), ...(body.errors ?? [])] };
+}
+
+const failure = (code, message) => ({ message, path: [], extensions: { code } });
