@@ -45,8 +45,9 @@ export class Subgraph {
 async function read(response) {
   const body = await response.json();
   if (typeof body !== 'object' || !('data' in body || 'errors' in body)) throw new Error('not a GraphQL answer');
-  if (response.ok) return body;
-  return { ...body, errors: [failure('SUBREQUEST_HTTP_ERROR', `status ${response.status}`), ...(body.errors ?? [])] };
+  // One that refuses with a status and says why has said it all.
+  if (!response.ok && !body.errors?.length) throw new Error(`status ${response.status}`);
+  return body;
 }
 
 const failure = (code, message) => ({ message, path: [], extensions: { code } });

@@ -182,12 +182,18 @@ for (const [name, command] of Object.entries(engines)) {
         });
       }
 
-      test('refuses with a status and says why in GraphQL: both', async () => {
-        const said = { message: 'Log in.', extensions: { code: 'UNAUTHENTICATED' } };
-        subgraphs.inventory.instead = json(401, { errors: [said] });
-        const { errors } = await engine.post(list);
-        const path = ['products', 'edges'];
-        deepEqual(errors, [unavailable(path), { message: 'Log in.', path, extensions: { code: 'UNAUTHENTICATED' } }]);
+      test('refuses with a status and says why in GraphQL: that, once', async () => {
+        const refuse = json(401, { errors: [{ message: 'Expired.', extensions: { code: 'TOKEN_EXPIRED' } }] });
+        subgraphs.inventory.instead = refuse;
+        const { data, errors } = await engine.post(list);
+        deepEqual(data, withStock(null, null));
+        const expired = { message: 'Expired.', extensions: { code: 'TOKEN_EXPIRED' } };
+        deepEqual(errors, [{ ...expired, path: ['products', 'edges'] }]);
+
+        for (const { name } of [subgraphs.products, subgraphs.users]) subgraphs[name].instead = refuse;
+        const both = await engine.post({ query: '{ product(id: "p1") { id } me { id } }' });
+        equal(both.data, null);
+        deepEqual(both.errors, [expired]);
       });
     });
 
