@@ -5,44 +5,63 @@ import dev.lapak.platform.error.RequestException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.dao.DataAccessException;
+import org.springframework.graphql.data.federation.RepresentationException;
+import org.springframework.graphql.data.method.annotation.GraphQlExceptionHandler;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /**
  * Turns what a resolver throws into an error with a code, and what nobody expected into {@code
- * INTERNAL}.
+ * INTERNAL}. An advice, since Spring asks nothing else about entities, and else tells clients their
+ * failures' messages.
  */
-final class RequestErrors extends DataFetcherExceptionResolverAdapter implements Ordered {
+@ControllerAdvice
+final class RequestErrors {
 
   private static final Logger log = LoggerFactory.getLogger(RequestErrors.class);
 
-  @Override
-  protected GraphQLError resolveToSingleError(Throwable failure, DataFetchingEnvironment field) {
-    return switch (failure) {
-      case RequestException expected -> error(field, expected.code(), expected.getMessage());
-      case BindException input ->
-          error(field, RequestErrorCode.BAD_USER_INPUT, describe(input) + " is not valid.");
-      default -> {
-        log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure);
-        yield error(field, RequestErrorCode.INTERNAL, "Something went wrong on our side.");
-      }
-    };
+  /** PostgreSQL: a text or a JSON with U+0000, which it can't hold. */
+  private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
+
+  @GraphQlExceptionHandler
+  GraphQLError expected(RequestException failure, DataFetchingEnvironment field) {
+    return error(field, failure.code(), failure.getMessage());
   }
 
-  @Override
-  public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+  @GraphQlExceptionHandler
+  GraphQLError input(BindException failure, DataFetchingEnvironment field) {
+    FieldError first = failure.getFieldError();
+    String what = first == null ? "The input" : first.getField();
+    return error(field, RequestErrorCode.BAD_USER_INPUT, what + " is not valid.");
   }
 
-  private static String describe(BindException input) {
-    FieldError first = input.getFieldError();
-    return first == null ? "The input" : first.getField();
+  @GraphQlExceptionHandler
+  GraphQLError representation(RepresentationException failure, DataFetchingEnvironment field) {
+    return error(field, RequestErrorCode.BAD_USER_INPUT, "No entity has this representation.");
+  }
+
+  @GraphQlExceptionHandler
+  GraphQLError database(DataAccessException failure, DataFetchingEnvironment field) {
+    return failure.getMostSpecificCause() instanceof R2dbcException cause
+            && cause.getSqlState() != null
+            && UNSTORABLE_TEXT.contains(cause.getSqlState())
+        ? error(
+            field, RequestErrorCode.BAD_USER_INPUT, "A text holds U+0000, which can't be stored.")
+        : unexpected(failure, field);
+  }
+
+  @GraphQlExceptionHandler
+  GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
+    log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure);
+    return error(field, RequestErrorCode.INTERNAL, "Something went wrong on our side.");
   }
 
   private static GraphQLError error(

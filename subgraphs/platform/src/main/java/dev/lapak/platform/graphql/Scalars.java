@@ -4,6 +4,7 @@ import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The scalars that the contracts may use beside GraphQL's own. */
 final class Scalars {
@@ -15,7 +16,10 @@ final class Scalars {
           .build();
 
   static final List<GraphQLScalarType> ALL =
-      List.of(ExtendedScalars.DateTime, ExtendedScalars.Currency, DECIMAL);
+      Stream.of(ExtendedScalars.DateTime, ExtendedScalars.Currency, DECIMAL)
+          // The contract describes them.
+          .map(scalar -> scalar.transform(builder -> builder.description(null)))
+          .toList();
 
   private Scalars() {}
 }

@@ -1,0 +1,6 @@
+package dev.lapak.platform.sample;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class SampleApplication {}
