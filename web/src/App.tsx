@@ -1,0 +1,81 @@
+import { Link, Route, Switch, useLocation } from "wouter";
+import { useLogin } from "./api/ApiProvider";
+import { session } from "./api/api";
+import { OrderPage } from "./buyer/OrderPage";
+import { OrdersPage } from "./buyer/OrdersPage";
+import { Dashboard } from "./dashboard/Dashboard";
+import { Landing } from "./Landing";
+import { SignedIn, useMe } from "./session/SignedIn";
+import { Empty } from "./ui/Notice";
+
+export function App() {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <Switch>
+          <Route path="/">
+            <Landing />
+          </Route>
+          <Route path="/dashboard/:id?">
+            {({ id }) => (
+              <SignedIn as="SELLER" reason="The dashboard shows a seller's own orders.">
+                {(me) => <Dashboard me={me} orderId={id} />}
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/orders">
+            <SignedIn reason="Your orders are yours alone.">{() => <OrdersPage />}</SignedIn>
+          </Route>
+          <Route path="/orders/:id">
+            {({ id }) => (
+              <SignedIn reason="An order is shown to its buyer and its seller.">
+                {() => <OrderPage key={id} id={id} />}
+              </SignedIn>
+            )}
+          </Route>
+          <Route>
+            <Empty>
+              There is no such page. <Link href="/">Go to the start</Link>
+            </Empty>
+          </Route>
+        </Switch>
+      </main>
+    </>
+  );
+}
+
+function Header() {
+  const login = useLogin();
+  const { data } = useMe();
+  const [location] = useLocation();
+  const current = (path: string) => (location.startsWith(path) ? "page" : undefined);
+  return (
+    <header className="site">
+      <Link href="/" className="brand">
+        <img src="/lapak.svg" alt="" width="26" height="26" />
+        Lapak
+      </Link>
+      <nav aria-label="Pages">
+        <Link href="/dashboard" aria-current={current("/dashboard")}>
+          Dashboard
+        </Link>
+        <Link href="/orders" aria-current={current("/orders")}>
+          My orders
+        </Link>
+        <a href="/graphiql">Explorer</a>
+      </nav>
+      {login !== null && (
+        <div className="who">
+          <span className="who-name">{data?.me?.name}</span>
+          <button type="button" className="quiet small" onClick={() => session.logOut()}>
+            Log out
+          </button>
+        </div>
+      )}
+    </header>
+  );
+}

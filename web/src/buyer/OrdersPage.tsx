@@ -1,0 +1,39 @@
+import { OrderList } from "../order/OrderList";
+import { OrderRow } from "../order/OrderRow";
+import { MY_ORDERS } from "../order/operations";
+import { STATUS_FOR_BUYER } from "../order/status";
+import { useOrderEvents } from "../order/useOrderEvents";
+import { LiveState } from "../ui/LiveState";
+import { Empty, Failure } from "../ui/Notice";
+import { useTitle } from "../ui/useTitle";
+
+const LISTS = [[]] as const;
+
+/** What the logged-in user bought, live. */
+export function OrdersPage() {
+  const { live } = useOrderEvents("MINE", MY_ORDERS, LISTS);
+  useTitle("My orders");
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <h1>My orders</h1>
+        <LiveState live={live} />
+      </header>
+      {live.state === "refused" && <Failure error={live.error} />}
+      <OrderList
+        document={MY_ORDERS}
+        title="Latest first"
+        statuses={LISTS[0]}
+        empty={<Empty>You have not ordered anything yet.</Empty>}
+        row={(order) => (
+          <OrderRow
+            order={order}
+            href={`/orders/${order.id}`}
+            who={order.seller?.name ?? "Seller can't be read now"}
+            words={STATUS_FOR_BUYER}
+          />
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMutation } from "@apollo/client/react";
+import { useId, useState } from "react";
+import { inWords } from "../api/trouble";
+import type { OrderAction } from "../gql/graphql";
+import { ReasonForm } from "../order/ReasonForm";
+import { Problem } from "../ui/Notice";
+import { APPROVE, REJECT } from "./operations";
+
+/** What a seller decides about the proof that was looked at. */
+export function Review({ proofId, may }: { proofId: string; may: readonly OrderAction[] }) {
+  const [approve, { loading }] = useMutation(APPROVE);
+  const [reject] = useMutation(REJECT);
+  const [rejecting, setRejecting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const form = useId();
+
+  async function accept() {
+    setProblem(null);
+    try {
+      const { data } = await approve({ variables: { input: { proofId } } });
+      setProblem(data?.approvePayment.errors.map(({ message }) => message).join(" ") || null);
+    } catch (error) {
+      setProblem(inWords(error));
+    }
+  }
+
+  return (
+    <div className="review">
+      {problem && <Problem>{problem}</Problem>}
+      <div className="actions">
+        {may.includes("APPROVE_PAYMENT") && (
+          <button type="button" className="primary" disabled={loading} onClick={() => void accept()}>
+            {loading ? "Approving…" : "Approve payment"}
+          </button>
+        )}
+        {may.includes("REJECT_PAYMENT") && (
+          <button
+            type="button"
+            className="danger"
+            aria-expanded={rejecting}
+            aria-controls={form}
+            onClick={() => setRejecting(!rejecting)}
+          >
+            Reject…
+          </button>
+        )}
+      </div>
+      {rejecting && (
+        <ReasonForm
+          id={form}
+          label="Why? The buyer will read it"
+          required
+          submit="Reject payment"
+          working="Rejecting…"
+          keep="Back"
+          onKeep={() => setRejecting(false)}
+          onSubmit={async (reason) => {
+            const { data } = await reject({ variables: { input: { proofId, reason } } });
+            return data?.rejectPayment.errors ?? [];
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from "@apollo/client/react";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { ProofsQuery } from "../gql/graphql";
+import { fileSize, fileType } from "../ui/file";
+import { Failure, Loading } from "../ui/Notice";
+import { Ago } from "../ui/Time";
+import { PROOFS } from "./operations";
+
+type Proof = NonNullable<ProofsQuery["order"]>["proofs"][number];
+type File = Proof["files"][number];
+
+/** The files' URLs work for 10 minutes. */
+const READ_AGAIN = 8 * 60_000;
+
+/** The proofs of payment, the latest first, with their files. `version`: the order's, so that new ones are read. */
+export function Proofs({ orderId, version }: { orderId: string; version: number }) {
+  const { data, error, refetch } = useQuery(PROOFS, {
+    variables: { id: orderId },
+    fetchPolicy: "no-cache",
+    pollInterval: READ_AGAIN,
+    errorPolicy: "all",
+  });
+  const known = data?.order?.version;
+  const readAgain = useEffectEvent(() => void refetch().catch(() => {}));
+  useEffect(() => {
+    if (known !== undefined && known < version) readAgain();
+  }, [known, version]);
+
+  if (!data?.order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the proof" />;
+  return (
+    <ol className="proofs">
+      {data.order.proofs.map((proof) => (
+        <li key={proof.id}>
+          <ProofOf proof={proof} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ProofOf({ proof }: { proof: Proof }) {
+  return (
+    <article className="proof" aria-label="Proof of payment">
+      <p className="hint">
+        Handed in <Ago time={proof.submittedAt} />
+        {proof.review && (
+          <>
+            {" · "}
+            {proof.review.decision === "APPROVED" ? "approved" : "rejected"} <Ago time={proof.review.decidedAt} />
+          </>
+        )}
+      </p>
+      {proof.review?.reason && <blockquote>{proof.review.reason}</blockquote>}
+      <ul className="files">
+        {proof.files.map((file, i) => (
+          <li key={file.id}>
+            <FileOf file={file} name={`Proof file ${i + 1} of ${proof.files.length}`} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+function FileOf({ file, name }: { file: File; name: string }) {
+  const [broken, setBroken] = useState<string | null>(null);
+  const facts = `${fileType(file.contentType)}, ${fileSize(file.size)}`;
+  const image = file.contentType.startsWith("image/") && broken !== file.url;
+  return (
+    <a href={file.url} target="_blank" rel="noreferrer" className={image ? "file image" : "file"} title={facts}>
+      {image ? (
+        <img src={file.url} alt={`${name}, ${facts}`} onError={() => setBroken(file.url)} />
+      ) : (
+        <>
+          Open {name.toLowerCase()} <span className="hint">{facts}</span>
+        </>
+      )}
+    </a>
+  );
+}

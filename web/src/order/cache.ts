@@ -1,0 +1,32 @@
+import { type FieldMergeFunction, InMemoryCache, type Reference, type StoreObject } from "@apollo/client";
+
+interface Page {
+  edges?: { node: Reference }[];
+}
+
+/** One cache entry per order, whatever list, page or event it came by. */
+export function orderCache(): InMemoryCache {
+  const pages = { keyArgs: ["status"], merge: appendPage };
+  return new InMemoryCache({
+    typePolicies: {
+      Query: { fields: { myOrders: pages, sellerOrders: pages } },
+      // lines never change, but a list asks for less of each than a page
+      Order: {
+        fields: {
+          lines: {
+            merge: (existing: StoreObject[] = [], incoming: StoreObject[], { mergeObjects }) =>
+              incoming.map((line, i) => mergeObjects(existing[i] ?? {}, line)),
+          },
+        },
+      },
+    },
+  });
+}
+
+/** The first page starts the list anew; a later one goes behind, without what an event had brought before. */
+const appendPage: FieldMergeFunction<Page> = (existing, incoming, { args, readField }) => {
+  if (!args?.after || !existing?.edges || !incoming.edges) return incoming;
+  const known = new Set(existing.edges.map(({ node }) => readField("id", node)));
+  const more = incoming.edges.filter(({ node }) => !known.has(readField("id", node)));
+  return { ...incoming, edges: [...existing.edges, ...more] };
+};

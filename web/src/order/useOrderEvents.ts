@@ -1,0 +1,76 @@
+import { type ApolloCache, gql } from "@apollo/client";
+import { useEffect, useRef, useState } from "react";
+import { useApi } from "../api/ApiProvider";
+import { type Live, useLive } from "../api/useLive";
+import type { OrderEventsSubscription, OrderScope, OrderStatus } from "../gql/graphql";
+import { ORDER, ORDER_EVENTS } from "./operations";
+import { admit } from "./orders";
+import { listOf, type OrdersDocument } from "./useOrders";
+
+export type OrderEvent = OrderEventsSubscription["orderEvents"];
+
+const KEPT = 12;
+/** A subscription is not acknowledged: by then it has surely begun, and the lists are read once more. */
+const BEGUN = 1_000;
+
+/** Keeps lists of orders up to date with the events of a scope; answers the latest of these, too. */
+export function useOrderEvents(
+  scope: OrderScope,
+  document: OrdersDocument,
+  lists: readonly (readonly OrderStatus[])[],
+): { live: Live; latest: OrderEvent[] } {
+  const { client } = useApi();
+  const [latest, setLatest] = useState<OrderEvent[]>([]);
+  const rereading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rereading.current), []);
+
+  const live = useLive({
+    document: ORDER_EVENTS,
+    variables: { scope },
+    pick: (data) => data.orderEvents,
+    onEvent: (event) => {
+      setLatest((before) => [event, ...before].slice(0, KEPT));
+      const { order } = event;
+      if (order) {
+        for (const statuses of lists) {
+          client.cache.updateQuery(
+            { query: document, variables: listOf(statuses) },
+            (data) => data && { ...data, orders: admit(data.orders, order, statuses) },
+          );
+        }
+      } else {
+        keepFacts(client.cache, event);
+        // the event says little of the order: read it, or leave it to the next event
+        client.query({ query: ORDER, variables: { id: event.orderId }, fetchPolicy: "network-only" }).catch(() => {});
+      }
+    },
+    onGap: () => {
+      clearTimeout(rereading.current);
+      rereading.current = setTimeout(() => client.refetchQueries({ include: [document] }).catch(() => {}), BEGUN);
+    },
+  });
+  return { live, latest };
+}
+
+interface Facts {
+  orderId: string;
+  status: OrderStatus;
+  sequence: number;
+}
+
+/** What the event itself says, where the order could not be read. */
+export function keepFacts(cache: ApolloCache, { orderId, status, sequence }: Facts): void {
+  cache.updateFragment(
+    {
+      id: cache.identify({ __typename: "Order", id: orderId }) ?? "",
+      fragment: gql`
+        fragment Facts on Order {
+          status
+          version
+        }
+      `,
+    },
+    (known: { status: OrderStatus; version: number } | null) =>
+      known && known.version < sequence ? { ...known, status, version: sequence } : undefined,
+  );
+}
