@@ -5,9 +5,10 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Mono;
  * Gives the errors that GraphQL itself makes (syntax, validation, coercion) a code like all others.
  */
 final class ErrorCodes implements WebGraphQlInterceptor {
+
+  private static final Logger log = LoggerFactory.getLogger(ErrorCodes.class);
 
   @Override
   public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
@@ -39,14 +42,18 @@ final class ErrorCodes implements WebGraphQlInterceptor {
     if (extensions != null && extensions.containsKey("code")) {
       return error;
     }
-    Map<String, Object> withCode = new LinkedHashMap<>();
-    withCode.put("code", code(error.getErrorType()).name());
+    RequestErrorCode code = code(error.getErrorType());
+    String message = error.getMessage();
+    if (code == RequestErrorCode.INTERNAL) {
+      log.error("Unexpected {} at {}: {}", error.getErrorType(), error.getPath(), message);
+      message = RequestErrors.INTERNAL_MESSAGE;
+    }
     return GraphqlErrorBuilder.newError()
-        .message("%s", error.getMessage())
+        .message("%s", message)
         .locations(error.getLocations() == null ? List.of() : error.getLocations())
         .path(error.getPath())
         .errorType(error.getErrorType())
-        .extensions(withCode)
+        .extensions(Map.of("code", code.name()))
         .build();
   }
 

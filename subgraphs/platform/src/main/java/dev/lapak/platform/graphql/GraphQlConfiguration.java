@@ -3,7 +3,11 @@ package dev.lapak.platform.graphql;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.graphql.data.federation.FederationSchemaFactory;
+import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** Serves the contract as a Federation 2 subgraph. */
@@ -11,13 +15,25 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 public class GraphQlConfiguration {
 
   @Bean
+  AnnotatedControllerConfigurer annotatedControllerConfigurer() {
+    AnnotatedControllerConfigurer configurer = new AnnotatedControllerConfigurer();
+    configurer.configureBinder(binder -> binder.conversionService(arguments()));
+    return configurer;
+  }
+
+  @Bean
   FederationSchemaFactory federationSchemaFactory() {
-    return new FederationSchemaFactory();
+    FederationSchemaFactory factory = new FederationSchemaFactory();
+    factory.configureBinder(binder -> binder.conversionService(arguments()));
+    return factory;
   }
 
   @Bean
   GraphQlSourceBuilderCustomizer federation(FederationSchemaFactory factory) {
-    return builder -> builder.schemaFactory(factory::createGraphQLSchema);
+    return builder ->
+        builder
+            .schemaFactory(factory::createGraphQLSchema)
+            .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new ParsedDocuments()));
   }
 
   @Bean
@@ -38,5 +54,11 @@ public class GraphQlConfiguration {
   @Bean
   ErrorCodes errorCodes() {
     return new ErrorCodes();
+  }
+
+  private static ConversionService arguments() {
+    FormattingConversionService conversion = new DefaultFormattingConversionService();
+    conversion.addConverter(new IdConverter());
+    return conversion;
   }
 }

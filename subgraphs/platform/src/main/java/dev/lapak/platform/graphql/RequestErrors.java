@@ -28,6 +28,8 @@ final class RequestErrors {
 
   private static final Logger log = LoggerFactory.getLogger(RequestErrors.class);
 
+  static final String INTERNAL_MESSAGE = "Something went wrong on our side.";
+
   /** PostgreSQL: a text or a JSON with U+0000, which it can't hold. */
   private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
@@ -61,7 +63,7 @@ final class RequestErrors {
   @GraphQlExceptionHandler
   GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
     log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure);
-    return error(field, RequestErrorCode.INTERNAL, "Something went wrong on our side.");
+    return error(field, RequestErrorCode.INTERNAL, INTERNAL_MESSAGE);
   }
 
   private static GraphQLError error(

@@ -56,7 +56,6 @@ class SampleController {
     REFUSED,
     UNEXPECTED,
     UNEXPECTED_LATER,
-    NULL,
     NUL_CHARACTER
   }
 
@@ -99,10 +98,14 @@ class SampleController {
           throw new RequestException(RequestErrorCode.NOT_FOUND, "There is no such thing.");
       case UNEXPECTED -> throw new IllegalStateException(SECRET);
       case UNEXPECTED_LATER -> Mono.error(new IllegalStateException(SECRET));
-      case NULL -> Mono.empty();
       case NUL_CHARACTER ->
           db.sql("SELECT :text").bind("text", "a\u0000b").mapValue(String.class).one();
     };
+  }
+
+  @QueryMapping
+  Mono<Thing> thingless() {
+    return Mono.empty();
   }
 
   @QueryMapping

@@ -76,7 +76,7 @@ public final class ArchitectureRules {
       slices().matching("dev.lapak.*.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule SUBGRAPHS_KNOW_ONLY_THEMSELVES_AND_THE_PLATFORM =
+  public static final ArchRule SUBGRAPHS_KNOW_ONLY_THEMSELVES_AND_THE_PLATFORM =
       classes()
           .should(
               each(

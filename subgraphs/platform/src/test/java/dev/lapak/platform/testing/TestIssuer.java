@@ -80,6 +80,11 @@ public final class TestIssuer {
         claims(user, Role.CUSTOMER).expirationTime(Date.from(Instant.now().plus(in))).build(), KEY);
   }
 
+  /** A token that says another issuer. */
+  public static String ofIssuer(UUID user, String issuer) {
+    return sign(claims(user, Role.CUSTOMER).issuer(issuer).build(), KEY);
+  }
+
   /** A token that somebody else signed. */
   public static String forged(UUID user) {
     return sign(claims(user, Role.CUSTOMER, Role.ADMIN).build(), FOREIGN_KEY);
@@ -90,7 +95,7 @@ public final class TestIssuer {
         .issuer("lapak")
         .subject(user.toString())
         .claim(ViewerClaims.ROLES, List.of(roles).stream().map(Role::name).toList())
-        .issueTime(new Date())
+        .issueTime(Date.from(Instant.now().minus(Duration.ofHours(1))))
         .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(15))));
   }
 

@@ -1,0 +1,4 @@
+package dev.lapak.other;
+
+/** Of another subgraph. */
+public class Foreign {}

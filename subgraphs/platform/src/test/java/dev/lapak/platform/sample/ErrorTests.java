@@ -1,0 +1,233 @@
+package dev.lapak.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lapak.platform.testing.SubgraphTest;
+import dev.lapak.platform.testing.SubgraphTester;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.graphql.ResponseError;
+import org.springframework.graphql.test.tester.GraphQlTester;
+
+/** What clients are told, and not told, when something is wrong. */
+@SubgraphTest(properties = "spring.config.name=sample")
+@ExtendWith(OutputCaptureExtension.class)
+class ErrorTests {
+
+  private static final UUID FOUND = UUID.randomUUID();
+
+  @Autowired SubgraphTester subgraph;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ viewer                            | GRAPHQL_PARSE_FAILED",
+        "''                                  | GRAPHQL_PARSE_FAILED",
+        "{ nothing }                         | GRAPHQL_VALIDATION_FAILED",
+        "{ viewer { id } }                   | GRAPHQL_VALIDATION_FAILED",
+        "query A { viewer } query A { viewer } | GRAPHQL_VALIDATION_FAILED",
+        "{ echo(amount: 1.5) { id } }        | GRAPHQL_VALIDATION_FAILED",
+        "{ echo(amount: \"1.23456\") { id } } | GRAPHQL_VALIDATION_FAILED",
+        "{ echo(currency: \"pounds\") { id } } | GRAPHQL_VALIDATION_FAILED",
+        "{ echo(at: \"yesterday\") { id } }  | GRAPHQL_VALIDATION_FAILED",
+        "{ fail(how: BADLY) }                | GRAPHQL_VALIDATION_FAILED",
+        "{ things(first: 2147483648) { totalCount } } | GRAPHQL_VALIDATION_FAILED",
+        "{ things(first: 0) { totalCount } } | BAD_USER_INPUT",
+        "{ things(after: \"x\") { totalCount } } | BAD_USER_INPUT",
+        "mutation { viewer }                 | GRAPHQL_VALIDATION_FAILED",
+        "{ fail(how: REFUSED) }              | NOT_FOUND",
+        "{ fail(how: NUL_CHARACTER) }        | BAD_USER_INPUT",
+        "{ fail }                            | INTERNAL",
+        "{ fail(how: UNEXPECTED_LATER) }     | INTERNAL",
+      })
+  void each_fault_has_its_code(String document, String code) {
+    expectCode(subgraph.anonymous().document(document), code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "amount, Decimal, 1.23456",
+    "amount, Decimal, 1e3",
+    "amount, Decimal, NaN",
+    "amount, Decimal, 1234567890123456",
+    "currency, Currency, pounds",
+    "at, DateTime, yesterday",
+  })
+  void variable_of_another_form_has_its_code(String argument, String type, String value) {
+    expectCode(
+        subgraph
+            .anonymous()
+            .document("query ($v: %s) { echo(%s: $v) { id } }".formatted(type, argument))
+            .variable("v", value),
+        "GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @Test
+  void number_is_no_decimal() {
+    expectCode(
+        subgraph
+            .anonymous()
+            .document("query ($v: Decimal) { echo(amount: $v) { id } }")
+            .variable("v", 1.5),
+        "GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2.55", "999999999999999.9999", "0.0001"})
+  void decimal_stays_exact(String amount) {
+    subgraph
+        .anonymous()
+        .document("query ($v: Decimal) { echo(amount: $v) { amount } }")
+        .variable("v", amount)
+        .execute()
+        .path("echo.amount")
+        .entity(String.class)
+        .isEqualTo(amount);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "7", "not-a-uuid", "🛒"})
+  void malformed_id_names_nothing(String id) {
+    subgraph
+        .anonymous()
+        .document("query ($v: ID) { echo(id: $v) { id } }")
+        .variable("v", id)
+        .execute()
+        .path("echo.id")
+        .entity(UUID.class)
+        .isEqualTo(new UUID(0, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UNEXPECTED", "UNEXPECTED_LATER"})
+  void fault_of_ours_is_logged_and_not_told(String how, CapturedOutput output) {
+    List<ResponseError> errors =
+        errors(
+            subgraph
+                .anonymous()
+                .document("query ($how: Failure!) { fail(how: $how) }")
+                .variable("how", how));
+
+    assertThat(errors)
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.getMessage()).isEqualTo("Something went wrong on our side.");
+              assertThat(error.toString()).doesNotContain(SampleController.SECRET);
+            });
+    assertThat(output).contains(SampleController.SECRET);
+  }
+
+  @Test
+  void null_that_the_contract_does_not_allow_is_a_fault_of_ours(CapturedOutput output) {
+    List<ResponseError> errors = errors(subgraph.anonymous().document("{ thingless { name } }"));
+
+    assertThat(errors)
+        .singleElement()
+        .satisfies(
+            error -> assertThat(error.getMessage()).isEqualTo("Something went wrong on our side."));
+    assertThat(output).contains("thingless");
+  }
+
+  @Test
+  void entities_come_in_order_with_null_where_missing() {
+    entities("Thing", FOUND, SampleController.MISSING, "no-uuid", FOUND)
+        .execute()
+        .path("_entities[*].name")
+        .entityList(String.class)
+        .containsExactly("Thing " + FOUND, "Thing " + FOUND)
+        .path("_entities[1]")
+        .valueIsNull()
+        .path("_entities[2]")
+        .valueIsNull();
+  }
+
+  @Test
+  void no_entities_asked_are_none() {
+    entities("Thing").execute().path("_entities").entityList(Object.class).hasSize(0);
+  }
+
+  @Test
+  void entities_that_fail_do_not_tell_why(CapturedOutput output) {
+    List<ResponseError> errors = errors(entities("Thing", FOUND, SampleController.BROKEN));
+
+    assertThat(errors)
+        .hasSize(2)
+        .allSatisfy(
+            error -> {
+              assertThat(error.getExtensions()).containsEntry("code", "INTERNAL");
+              assertThat(error.getMessage()).isEqualTo("Something went wrong on our side.");
+            });
+    assertThat(output).contains(SampleController.SECRET);
+  }
+
+  @Test
+  void entity_of_another_type_is_refused() {
+    expectCode(entities("Foreign", FOUND), "BAD_USER_INPUT");
+  }
+
+  @Test
+  void entity_without_type_is_refused() {
+    expectCode(entities(List.of(Map.of("id", FOUND.toString()))), "BAD_USER_INPUT");
+  }
+
+  @Test
+  void total_is_counted_only_where_asked_for() {
+    int before = SampleController.COUNTS.get();
+
+    subgraph
+        .anonymous()
+        .document("{ things { edges { node { name } } pageInfo { hasNextPage } } }")
+        .execute()
+        .path("things.pageInfo.hasNextPage")
+        .entity(Boolean.class)
+        .isEqualTo(true);
+    assertThat(SampleController.COUNTS).hasValue(before);
+
+    subgraph
+        .anonymous()
+        .document("{ things { totalCount } }")
+        .execute()
+        .path("things.totalCount")
+        .entity(Integer.class)
+        .isEqualTo(5);
+    assertThat(SampleController.COUNTS).hasValue(before + 1);
+  }
+
+  private GraphQlTester.Request<?> entities(String type, Object... ids) {
+    return entities(
+        java.util.Arrays.stream(ids)
+            .map(id -> Map.<String, Object>of("__typename", type, "id", id.toString()))
+            .toList());
+  }
+
+  private GraphQlTester.Request<?> entities(List<? extends Map<String, ?>> representations) {
+    return subgraph
+        .anonymous()
+        .document(
+            "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Thing { name } } }")
+        .variable("r", representations);
+  }
+
+  private static void expectCode(GraphQlTester.Request<?> request, String code) {
+    assertThat(errors(request))
+        .isNotEmpty()
+        .allSatisfy(error -> assertThat(error.getExtensions()).containsEntry("code", code));
+  }
+
+  private static List<ResponseError> errors(GraphQlTester.Request<?> request) {
+    List<ResponseError> found = new java.util.ArrayList<>();
+    request.execute().errors().satisfy(found::addAll);
+    return found;
+  }
+}
