@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { useLogin } from "./api/ApiProvider";
 import { session } from "./api/api";
@@ -9,6 +10,12 @@ import { SignedIn, useMe } from "./session/SignedIn";
 import { Empty } from "./ui/Notice";
 
 export function App() {
+  const [location] = useLocation();
+  // the dashboard's list stays where it is when one of its orders is opened beside it
+  const page = location.startsWith("/dashboard") ? "/dashboard" : location;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
+  useEffect(() => window.scrollTo(0, 0), [page]);
+
   return (
     <>
       <a className="skip" href="#main">

@@ -1,4 +1,4 @@
-import { ApolloLink, HttpLink } from "@apollo/client";
+import { ApolloLink, CombinedGraphQLErrors, type ErrorLike, HttpLink, ServerError } from "@apollo/client";
 import { SetContextLink } from "@apollo/client/link/context";
 import { ErrorLink } from "@apollo/client/link/error";
 import { RetryLink } from "@apollo/client/link/retry";
@@ -7,7 +7,7 @@ import { OperationTypeNode } from "graphql";
 import type { Session } from "../session/session";
 import { freshLink } from "./fresh";
 import type { Socket } from "./socket";
-import { codeOf, isAboutToken } from "./trouble";
+import { isAboutToken } from "./trouble";
 
 declare module "@apollo/client" {
   interface DefaultContext {
@@ -32,15 +32,19 @@ export function linkTo(session: Session, socket: Socket, fetch: typeof globalThi
   return freshLink().concat(ApolloLink.split(isSubscription, new GraphQLWsLink(socket.client), byPost));
 }
 
-/** Reads again what a lost connection kept from being read. A mutation is never sent again by itself. */
+/** Reads again what a lost connection or a tired server kept from being read. A mutation is never sent again by itself. */
 function retryLink(): ApolloLink {
   return new RetryLink({
     delay: { initial: 300, max: 5000 },
     attempts: {
       max: 4,
-      retryIf: (error, { operationType }) => operationType === OperationTypeNode.QUERY && codeOf(error) === undefined,
+      retryIf: (error, { operationType }) => operationType === OperationTypeNode.QUERY && mayPass(error),
     },
   });
+}
+
+function mayPass(error: ErrorLike): boolean {
+  return ServerError.is(error) ? error.statusCode >= 500 : !CombinedGraphQLErrors.is(error);
 }
 
 function tokenLink(session: Session): ApolloLink {

@@ -5,6 +5,7 @@ import { STATUS_FOR_BUYER } from "../order/status";
 import { useOrderEvents } from "../order/useOrderEvents";
 import { LiveState } from "../ui/LiveState";
 import { Empty, Failure } from "../ui/Notice";
+import { Ago, Due } from "../ui/Time";
 import { useTitle } from "../ui/useTitle";
 
 const LISTS = [[]] as const;
@@ -30,6 +31,7 @@ export function OrdersPage() {
             order={order}
             href={`/orders/${order.id}`}
             who={order.seller?.name ?? "Seller can't be read now"}
+            when={order.expiresAt ? <Due time={order.expiresAt} /> : <Ago time={order.createdAt} />}
             words={STATUS_FOR_BUYER}
           />
         )}

@@ -112,5 +112,5 @@ function Preview({ file }: { file: File }) {
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [file]);
-  return <span className="preview">{url ? <img src={url} alt="" /> : "PDF"}</span>;
+  return <span className="preview">{url ? <img src={url} alt="" /> : file.type === "application/pdf" && "PDF"}</span>;
 }

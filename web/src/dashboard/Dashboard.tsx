@@ -1,13 +1,16 @@
 import { Link, useSearchParams } from "wouter";
+import type { OrderRowFragment } from "../gql/graphql";
 import { OrderList } from "../order/OrderList";
 import { OrderRow } from "../order/OrderRow";
 import { SELLER_ORDERS } from "../order/operations";
+import { waitingSince } from "../order/orders";
 import { STATUS } from "../order/status";
 import { useOrderEvents } from "../order/useOrderEvents";
 import { useOrders } from "../order/useOrders";
 import type { Me } from "../session/SignedIn";
 import { LiveState } from "../ui/LiveState";
 import { Empty, Failure } from "../ui/Notice";
+import { Ago, Since } from "../ui/Time";
 import { useTitle } from "../ui/useTitle";
 import { Latest } from "./Latest";
 import { OrderDetail } from "./OrderDetail";
@@ -44,6 +47,7 @@ export function Dashboard({ me, orderId }: { me: Me; orderId: string | undefined
                 order={order}
                 href={hrefOf(order.id)}
                 who={order.buyer?.name ?? "Buyer can't be read now"}
+                when={<Waits order={order} />}
                 words={STATUS}
                 current={order.id === orderId}
               />
@@ -59,6 +63,17 @@ export function Dashboard({ me, orderId }: { me: Me; orderId: string | undefined
   );
 }
 
+/** How long somebody waits, or when it was if nobody does. */
+function Waits({ order }: { order: OrderRowFragment }) {
+  const since = waitingSince(order);
+  if (!since) return <Ago time={order.createdAt} />;
+  return (
+    <>
+      waits <Since time={since} />
+    </>
+  );
+}
+
 function path(orderId: string | undefined, view: View): string {
   return (orderId ? `/dashboard/${orderId}` : "/dashboard") + (view === "open" ? "" : `?view=${view}`);
 }
@@ -67,10 +82,20 @@ function Filter({ current, hrefOf }: { current: View; hrefOf: (view: View) => st
   return (
     <nav className="filter" aria-label="Filter by status">
       {(Object.keys(VIEWS) as View[]).map((view) => (
-        <Link key={view} href={hrefOf(view)} aria-current={view === current ? "page" : undefined}>
+        <Link
+          key={view}
+          href={hrefOf(view)}
+          aria-current={view === current ? "page" : undefined}
+          ref={view === current ? bringIntoView : undefined}
+        >
           {VIEWS[view].label}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** On a phone the filters are wider than the page. */
+function bringIntoView(element: Element | null) {
+  element?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }

@@ -6,7 +6,7 @@ import { Ago } from "../ui/Time";
 /** The events that came while the page was open; each is read out as it arrives. */
 export function Latest({ events, hrefOf }: { events: OrderEvent[]; hrefOf: (orderId: string) => string }) {
   return (
-    <section className="latest" aria-label="Latest events">
+    <section className="card latest" aria-label="Latest events">
       <h2>Latest</h2>
       <div role="log" aria-live="polite" aria-relevant="additions" aria-label="Events as they arrive">
         {events.length === 0 && <p className="hint">What happens to your orders shows here as it happens.</p>}

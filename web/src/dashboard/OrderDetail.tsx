@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { OrderQuery } from "../gql/graphql";
 import { Cancel } from "../order/Cancel";
@@ -44,10 +45,12 @@ function Known({ order }: { order: Order }) {
   const [latest] = order.proofs;
   const { paymentInstruction: pay } = order;
   const since = waitingSince(order);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <article aria-label={`Order ${order.number}`}>
       <header className="detail-head">
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           Order <span className="order-number">{order.number}</span>
         </h2>
         <Status status={order.status} announce />

@@ -23,7 +23,7 @@ createRoot(root).render(
   <GraphiQL
     fetcher={fetcher}
     defaultTabs={TABS}
-    defaultEditorToolsVisibility="headers"
+    defaultEditorToolsVisibility="variables"
     isHeadersEditorEnabled
     shouldPersistHeaders
   >

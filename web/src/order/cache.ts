@@ -1,4 +1,12 @@
-import { type FieldMergeFunction, InMemoryCache, type Reference, type StoreObject } from "@apollo/client";
+import {
+  type ApolloCache,
+  type FieldMergeFunction,
+  gql,
+  InMemoryCache,
+  type Reference,
+  type StoreObject,
+} from "@apollo/client";
+import type { OrderStatus } from "../gql/graphql";
 
 interface Page {
   edges?: { node: Reference }[];
@@ -30,3 +38,26 @@ const appendPage: FieldMergeFunction<Page> = (existing, incoming, { args, readFi
   const more = incoming.edges.filter(({ node }) => !known.has(readField("id", node)));
   return { ...incoming, edges: [...existing.edges, ...more] };
 };
+
+interface Facts {
+  orderId: string;
+  status: OrderStatus;
+  sequence: number;
+}
+
+/** What the event itself says, where the order could not be read. */
+export function keepFacts(cache: ApolloCache, { orderId, status, sequence }: Facts): void {
+  cache.updateFragment(
+    {
+      id: cache.identify({ __typename: "Order", id: orderId }) ?? "",
+      fragment: gql`
+        fragment Facts on Order {
+          status
+          version
+        }
+      `,
+    },
+    (known: { status: OrderStatus; version: number } | null) =>
+      known && known.version < sequence ? { ...known, status, version: sequence } : undefined,
+  );
+}

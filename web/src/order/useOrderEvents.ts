@@ -1,8 +1,8 @@
-import { type ApolloCache, gql } from "@apollo/client";
 import { useEffect, useRef, useState } from "react";
 import { useApi } from "../api/ApiProvider";
 import { type Live, useLive } from "../api/useLive";
 import type { OrderEventsSubscription, OrderScope, OrderStatus } from "../gql/graphql";
+import { keepFacts } from "./cache";
 import { ORDER, ORDER_EVENTS } from "./operations";
 import { admit } from "./orders";
 import { listOf, type OrdersDocument } from "./useOrders";
@@ -50,27 +50,4 @@ export function useOrderEvents(
     },
   });
   return { live, latest };
-}
-
-interface Facts {
-  orderId: string;
-  status: OrderStatus;
-  sequence: number;
-}
-
-/** What the event itself says, where the order could not be read. */
-export function keepFacts(cache: ApolloCache, { orderId, status, sequence }: Facts): void {
-  cache.updateFragment(
-    {
-      id: cache.identify({ __typename: "Order", id: orderId }) ?? "",
-      fragment: gql`
-        fragment Facts on Order {
-          status
-          version
-        }
-      `,
-    },
-    (known: { status: OrderStatus; version: number } | null) =>
-      known && known.version < sequence ? { ...known, status, version: sequence } : undefined,
-  );
 }

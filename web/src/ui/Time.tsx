@@ -12,6 +12,17 @@ export function Ago({ time }: { time: string }) {
   );
 }
 
+/** `due in 2 hours`: until when something must be done. */
+export function Due({ time }: { time: string }) {
+  const now = useNow(10_000);
+  const at = Date.parse(time);
+  return (
+    <time dateTime={time} title={`until ${exactTime(at)}`}>
+      due {at > now ? relativeTime(at, now) : "now"}
+    </time>
+  );
+}
+
 /** How long it has lasted since. */
 export function Since({ time }: { time: string }) {
   const now = useNow(10_000);

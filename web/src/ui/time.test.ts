@@ -32,8 +32,8 @@ describe("the time left", () => {
 });
 
 test.each([
-  [0, "under a minute"],
-  [M - 1, "under a minute"],
+  [0, "< 1 min"],
+  [M - 1, "< 1 min"],
   [12 * M + 30 * S, "12 min"],
   [3 * H, "3 h"],
   [3 * H + 5 * M, "3 h 5 min"],

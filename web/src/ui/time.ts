@@ -24,9 +24,9 @@ export function exactTime(time: number): string {
   return exact.format(time);
 }
 
-/** How long something has lasted, roughly: `under a minute`, `12 min`, `3 h 5 min`, `2 days 4 h`. */
+/** How long something has lasted, roughly: `< 1 min`, `12 min`, `3 h 5 min`, `2 days 4 h`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds < MINUTE) return "under a minute";
+  if (milliseconds < MINUTE) return "< 1 min";
   if (milliseconds < HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
   if (milliseconds < DAY) {
     return parts([Math.floor(milliseconds / HOUR), "h"], [Math.floor((milliseconds % HOUR) / MINUTE), "min"]);
