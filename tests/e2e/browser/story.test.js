@@ -1,0 +1,124 @@
+// Approve on one page, and the other page turns PAID by itself. Needs a running system (LAPAK_URL) and a Chromium.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { buy, openShop, password, register, url } from './graph.js';
+
+const shots = process.env.LAPAK_SHOTS;
+let browser;
+const complaints = [];
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? findChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  if (shots) mkdirSync(shots, { recursive: true });
+});
+
+after(() => browser?.close());
+
+test('a seller rejects and approves on the dashboard, and the buyer sees it without reloading', async () => {
+  const seller = await openShop('Paper lantern', 10);
+  const buyer = await register('Budi');
+  const shop = await open(seller, '/dashboard', { width: 1440, height: 900 });
+  await shop.getByText(/live/i).first().waitFor();
+
+  const order = await buy(buyer, seller.product, 3);
+  await shop.getByText(order.number).first().waitFor();
+  const mine = await open(buyer, `/orders/${order.id}`, { width: 375, height: 812 });
+  await status(mine, 'PENDING_PAYMENT');
+  await mine.getByText('12345678').waitFor();
+
+  await handIn(mine);
+  await status(mine, 'PAYMENT_REVIEW');
+  await shop.getByText(order.number).first().click();
+  await status(shop, 'PAYMENT_REVIEW');
+  await shop.locator('.proof img').first().waitFor();
+  await shoot(shop, 'dashboard');
+  await shoot(mine, 'order-under-review');
+
+  await shop.getByRole('button', { name: 'Reject…' }).click();
+  await shop.getByLabel(/Why/).fill('The amount cannot be read.');
+  await shop.getByRole('button', { name: 'Reject payment' }).click();
+  await mine.getByText('The amount cannot be read.').first().waitFor();
+  await status(mine, 'PENDING_PAYMENT');
+
+  await handIn(mine);
+  await status(mine, 'PAYMENT_REVIEW');
+  await shop.getByRole('button', { name: 'Approve payment' }).click();
+  await status(mine, 'PAID');
+  await status(shop, 'PAID');
+  await shoot(shop, 'dashboard-paid');
+  await shoot(mine, 'order-paid');
+  assert.deepEqual(complaints, []);
+});
+
+test('GraphiQL loads without a network beyond the door and runs a query', async () => {
+  const page = await newPage({ width: 1440, height: 900 });
+  const elsewhere = [];
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(url).host) {
+      elsewhere.push(request.url());
+    }
+  });
+  const query = encodeURIComponent('{ products(first: 1) { edges { node { title } } } }');
+  await page.goto(`${url}/graphiql?query=${query}`);
+  await page.locator('.graphiql-container').waitFor();
+  await page.locator('.graphiql-execute-button').click();
+  await page.locator('.graphiql-response').getByText(/"data"/).waitFor();
+  await shoot(page, 'graphiql');
+  assert.deepEqual(elsewhere, []);
+  assert.deepEqual(complaints, []);
+});
+
+async function open(person, path, viewport) {
+  const page = await newPage(viewport);
+  await page.goto(url + path);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  return page;
+}
+
+async function newPage(viewport) {
+  const context = await browser.newContext({ viewport });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  return page;
+}
+
+async function handIn(page) {
+  await page.locator('input[type=file]').setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: PNG });
+  await page.getByRole('button', { name: 'Hand in proof' }).click();
+}
+
+/** Waits until the order that the page shows has that status. */
+function status(page, name) {
+  return page.locator(`article [data-status=${name}]`).first().waitFor();
+}
+
+async function shoot(page, name) {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+}
+
+function findChromium() {
+  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error('no Chromium found: install one, or name it in CHROMIUM');
+}
+
+// A real picture of 4 × 4 pixels.
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGPQiOqBIwbiOACwwxDhCM/bkQAAAABJRU5ErkJggg==',
+  'base64',
+);
