@@ -1,0 +1,179 @@
+package dev.lapak.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system under test, as {@code ./lapak up} starts it: once per run, in a process, a home and ports of its own, with
+ * the demo catalogue. The router and orders reach inventory through a {@link Cable}.
+ */
+final class Lapak {
+
+  static final List<String> SUBGRAPHS = List.of("users", "products", "inventory", "orders");
+
+  private static final int OFFSET = 20_000;
+  private static final long PATIENCE_SECONDS = 240;
+
+  private static @Nullable Lapak running;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Cable inventory;
+  private final Process launcher;
+
+  private Lapak(Cable inventory, Process launcher) {
+    this.inventory = inventory;
+    this.launcher = launcher;
+  }
+
+  static synchronized Lapak running() {
+    if (running == null) {
+      running = start();
+    }
+    return running;
+  }
+
+  /** Where the project is. */
+  static Path root() {
+    return Path.of(System.getProperty("lapak.root")).toAbsolutePath().normalize();
+  }
+
+  URI door() {
+    return URI.create("http://127.0.0.1:" + (4000 + OFFSET));
+  }
+
+  Path home() {
+    return Path.of(System.getProperty("lapak.e2e.home"));
+  }
+
+  Cable inventory() {
+    return inventory;
+  }
+
+  /** A line of the secrets. */
+  String secret(String name) {
+    try (var lines = Files.lines(home().resolve("secrets"))) {
+      return lines
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(name.length() + 1))
+          .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks a subgraph's own port with no proof of who calls. */
+  Answer askSubgraph(String name, String document) {
+    return send(
+        HttpRequest.newBuilder(subgraph(name).resolve("/graphql"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + document + "\"}"))
+            .build());
+  }
+
+  /** A subgraph's metrics, in Prometheus' format. */
+  String metrics(String name) {
+    return send(HttpRequest.newBuilder(subgraph(name).resolve("/actuator/prometheus")).build()).body();
+  }
+
+  int databasePort() {
+    return 4432 + OFFSET;
+  }
+
+  private static URI subgraph(String name) {
+    return URI.create("http://127.0.0.1:" + (4101 + SUBGRAPHS.indexOf(name) + OFFSET));
+  }
+
+  private Answer send(HttpRequest request) {
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Lapak start() {
+    Cable inventory = Cable.to(subgraph("inventory").getPort());
+    Path home = Path.of(System.getProperty("lapak.e2e.home"));
+    try {
+      Files.createDirectories(home);
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "dev.lapak.local.Launcher")
+              .directory(root().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(home.resolve("up.log").toFile());
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "LAPAK_HOME", home.toString(),
+                  "LAPAK_PORT_OFFSET", String.valueOf(OFFSET),
+                  "LAPAK_INVENTORY_URL", "http://127.0.0.1:" + inventory.port() + "/graphql"));
+      Process launcher = builder.start();
+      Lapak system = new Lapak(inventory, launcher);
+      Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
+      system.awaitReady();
+      return system;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    for (int second = 0; second < PATIENCE_SECONDS; second++) {
+      if (!launcher.isAlive()) {
+        throw new IllegalStateException("the launcher ended; see " + home().resolve("up.log"));
+      }
+      if (saysReady()) {
+        return;
+      }
+      pause();
+    }
+    throw new IllegalStateException("not ready in time; see " + home().resolve("up.log"));
+  }
+
+  private boolean saysReady() {
+    try {
+      return Files.readString(home().resolve("up.log")).contains("Lapak is up");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void stop() {
+    launcher.destroy();
+    try {
+      if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
+        launcher.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      launcher.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.lapak.e2e;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the system has done so far.
+ *
+ * @param calls GraphQL requests that each subgraph has answered
+ * @param statements SQL statements of products and inventory that read their main tables
+ */
+record Meters(Map<String, Long> calls, Map<String, Long> statements) {
+
+  // Housekeeping aside, which runs by the clock.
+  private static final String STATEMENTS =
+      """
+      SELECT d.datname, sum(s.calls)
+      FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
+      WHERE d.datname IN ('products', 'inventory')
+        AND s.query ~* '(product|stock_level|warehouse)' AND s.query !~* '(pg_stat|flyway|update|delete)'
+      GROUP BY 1
+      """;
+
+  static Meters of(Lapak system) {
+    Map<String, Long> calls = new LinkedHashMap<>();
+    for (String subgraph : Lapak.SUBGRAPHS) {
+      calls.put(subgraph, calls(system.metrics(subgraph)));
+    }
+    return new Meters(calls, statements(system));
+  }
+
+  /** What was done between an earlier reading and this one. */
+  Meters since(Meters earlier) {
+    return new Meters(difference(calls, earlier.calls), difference(statements, earlier.statements));
+  }
+
+  private static Map<String, Long> difference(Map<String, Long> now, Map<String, Long> earlier) {
+    Map<String, Long> difference = new LinkedHashMap<>();
+    now.forEach((name, count) -> difference.put(name, count - earlier.getOrDefault(name, 0L)));
+    return difference;
+  }
+
+  private static long calls(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+        .filter(line -> line.contains("uri=\"/graphql\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static Map<String, Long> statements(Lapak system) {
+    String url = "jdbc:postgresql://127.0.0.1:" + system.databasePort() + "/postgres";
+    Map<String, Long> statements = new LinkedHashMap<>();
+    try (var connection =
+            DriverManager.getConnection(
+                url, "postgres", system.secret("LAPAK_POSTGRES_PASSWORD"));
+        var rows = connection.createStatement().executeQuery(STATEMENTS)) {
+      while (rows.next()) {
+        statements.put(rows.getString(1), rows.getLong(2));
+      }
+      return statements;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
