@@ -1,6 +1,7 @@
 package dev.lapak.platform;
 
 import dev.lapak.platform.caller.CallerConfiguration;
+import dev.lapak.platform.error.ErrorConfiguration;
 import dev.lapak.platform.graphql.GraphQlConfiguration;
 import dev.lapak.platform.remote.RemoteConfiguration;
 import dev.lapak.platform.viewer.ViewerConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
 /** Makes a Spring Boot application a subgraph. */
 @AutoConfiguration(before = GraphQlAutoConfiguration.class)
 @Import({
+  ErrorConfiguration.class,
   CallerConfiguration.class,
   ViewerConfiguration.class,
   GraphQlConfiguration.class,

@@ -21,5 +21,8 @@ public enum RequestErrorCode {
   /** A reader of events is too slow or too far behind: read anew, then subscribe again. */
   RESYNC_REQUIRED,
   /** A fault of ours; the log has the details under the trace id. */
-  INTERNAL
+  INTERNAL;
+
+  /** All that clients are told of a fault of ours. */
+  public static final String INTERNAL_MESSAGE = "Something went wrong on our side.";
 }

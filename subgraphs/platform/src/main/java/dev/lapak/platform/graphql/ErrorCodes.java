@@ -46,7 +46,7 @@ final class ErrorCodes implements WebGraphQlInterceptor {
     String message = error.getMessage();
     if (code == RequestErrorCode.INTERNAL) {
       log.error("Unexpected {} at {}: {}", error.getErrorType(), error.getPath(), message);
-      message = RequestErrors.INTERNAL_MESSAGE;
+      message = RequestErrorCode.INTERNAL_MESSAGE;
     }
     return GraphqlErrorBuilder.newError()
         .message("%s", message)

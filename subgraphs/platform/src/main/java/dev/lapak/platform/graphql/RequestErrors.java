@@ -28,8 +28,6 @@ final class RequestErrors {
 
   private static final Logger log = LoggerFactory.getLogger(RequestErrors.class);
 
-  static final String INTERNAL_MESSAGE = "Something went wrong on our side.";
-
   /** PostgreSQL: a text or a JSON with U+0000, which it can't hold. */
   private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
@@ -63,7 +61,7 @@ final class RequestErrors {
   @GraphQlExceptionHandler
   GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
     log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure);
-    return error(field, RequestErrorCode.INTERNAL, INTERNAL_MESSAGE);
+    return error(field, RequestErrorCode.INTERNAL, RequestErrorCode.INTERNAL_MESSAGE);
   }
 
   private static GraphQLError error(

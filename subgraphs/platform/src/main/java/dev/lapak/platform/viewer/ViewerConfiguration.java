@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Verifies the token of every request that has one. What nobody may see is decided by the
@@ -43,9 +44,16 @@ public class ViewerConfiguration {
   }
 
   @Bean
-  ReactiveJwtDecoder jwtDecoder(TokenProperties properties, Clock clock) {
+  @ConditionalOnMissingBean
+  TokenKeys tokenKeys(TokenProperties properties, WebClient.Builder web) {
+    return new PublishedKeys(properties.jwksUrl(), web.build());
+  }
+
+  @Bean
+  ReactiveJwtDecoder jwtDecoder(TokenProperties properties, TokenKeys keys, Clock clock) {
     NimbusReactiveJwtDecoder decoder =
-        NimbusReactiveJwtDecoder.withJwkSetUri(properties.jwksUrl().toString())
+        NimbusReactiveJwtDecoder.withJwkSource(
+                token -> keys.including(String.valueOf(token.getHeader().getKeyID())))
             .jwsAlgorithm(SignatureAlgorithm.RS256)
             .build();
     JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);

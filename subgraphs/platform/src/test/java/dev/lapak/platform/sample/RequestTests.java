@@ -146,6 +146,29 @@ class RequestTests {
     expectError(post(router(), token, "{ viewer }"), 401, "TOKEN_INVALID");
   }
 
+  @Test
+  void body_that_is_no_request_is_refused() {
+    expectError(
+        subgraph
+            .web()
+            .post()
+            .uri("/graphql")
+            .header("lapak-caller", router())
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue("{\"query\":")
+            .exchange(),
+        400,
+        "BAD_USER_INPUT");
+  }
+
+  @Test
+  void unknown_path_is_not_found() {
+    expectError(
+        subgraph.web().get().uri("/nothing").header("lapak-caller", router()).exchange(),
+        404,
+        "NOT_FOUND");
+  }
+
   private static String router() {
     return TestCallers.header("router");
   }

@@ -1,0 +1,43 @@
+package dev.lapak.platform.error;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers what fails before GraphQL begins in the same form as all other errors. */
+@Order(WebErrors.BEFORE_SPRINGS_OWN)
+final class WebErrors implements ErrorWebExceptionHandler {
+
+  static final int BEFORE_SPRINGS_OWN = -2;
+
+  private static final Logger log = LoggerFactory.getLogger(WebErrors.class);
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+    if (exchange.getResponse().isCommitted()) {
+      return Mono.error(failure);
+    }
+    if (failure instanceof ResponseStatusException refusal
+        && refusal.getStatusCode().is4xxClientError()) {
+      HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+      return ErrorResponse.write(exchange, status, code(status), status.getReasonPhrase() + ".");
+    }
+    log.error("Unexpected failure at {}", exchange.getRequest().getPath(), failure);
+    return ErrorResponse.write(
+        exchange,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        RequestErrorCode.INTERNAL,
+        RequestErrorCode.INTERNAL_MESSAGE);
+  }
+
+  private static RequestErrorCode code(HttpStatus status) {
+    return status == HttpStatus.NOT_FOUND
+        ? RequestErrorCode.NOT_FOUND
+        : RequestErrorCode.BAD_USER_INPUT;
+  }
+}
