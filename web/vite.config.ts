@@ -17,6 +17,8 @@ export default defineConfig({
     // GraphiQL's editor is that large; the pages themselves are far below
     chunkSizeWarningLimit: 4500,
   },
+  // its imports of workers are Vite's to read
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   server: {
     host: "127.0.0.1",
     proxy: {

@@ -46,7 +46,8 @@ function Known({ order }: { order: Order }) {
   const { paymentInstruction: pay } = order;
   const since = waitingSince(order);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const toTheTop = () => heading.current?.focus();
+  useEffect(toTheTop, []);
   return (
     <article aria-label={`Order ${order.number}`}>
       <header className="detail-head">
@@ -107,7 +108,9 @@ function Known({ order }: { order: Order }) {
             </div>
           </dl>
           <Proofs key={order.id} orderId={order.id} version={order.version} />
-          {!latest.review && <Review key={latest.id} proofId={latest.id} may={order.allowedActions} />}
+          {!latest.review && (
+            <Review key={latest.id} proofId={latest.id} may={order.allowedActions} onDecided={toTheTop} />
+          )}
         </section>
       )}
 

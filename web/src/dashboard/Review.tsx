@@ -7,7 +7,8 @@ import { Problem } from "../ui/Notice";
 import { APPROVE, REJECT } from "./operations";
 
 /** What a seller decides about the proof that was looked at. */
-export function Review({ proofId, may }: { proofId: string; may: readonly OrderAction[] }) {
+export function Review(props: { proofId: string; may: readonly OrderAction[]; onDecided: () => void }) {
+  const { proofId, may, onDecided } = props;
   const [approve, { loading }] = useMutation(APPROVE);
   const [reject] = useMutation(REJECT);
   const [rejecting, setRejecting] = useState(false);
@@ -18,6 +19,7 @@ export function Review({ proofId, may }: { proofId: string; may: readonly OrderA
     setProblem(null);
     try {
       const { data } = await approve({ variables: { input: { proofId } } });
+      if (data?.approvePayment.order) onDecided();
       setProblem(data?.approvePayment.errors.map(({ message }) => message).join(" ") || null);
     } catch (error) {
       setProblem(inWords(error));
@@ -56,6 +58,7 @@ export function Review({ proofId, may }: { proofId: string; may: readonly OrderA
           onKeep={() => setRejecting(false)}
           onSubmit={async (reason) => {
             const { data } = await reject({ variables: { input: { proofId, reason } } });
+            if (data?.rejectPayment.order) onDecided();
             return data?.rejectPayment.errors ?? [];
           }}
         />

@@ -17,12 +17,19 @@ const send = createGraphiQLFetcher({
 const fetcher: Fetcher = (params, options) =>
   send(params, options?.headers ? { ...options, headers: connectionParams(options.headers) } : options);
 
+// `/graphiql?query=…&variables=…` opens with that
+const parameters = new URLSearchParams(location.search);
+const query = parameters.get("query");
+const variables = parameters.get("variables") ?? "";
+const asked = query !== null && { initialQuery: query, initialVariables: variables };
+
 const root = document.getElementById("graphiql");
 if (!root) throw new Error("graphiql.html has no root");
 createRoot(root).render(
   <GraphiQL
     fetcher={fetcher}
-    defaultTabs={TABS}
+    {...asked}
+    defaultTabs={query === null ? TABS : [{ query, variables }, ...TABS]}
     defaultEditorToolsVisibility="variables"
     isHeadersEditorEnabled
     shouldPersistHeaders

@@ -67,6 +67,14 @@ describe("the cache of orders", () => {
     expect(cache.readQuery({ query: DETAIL })).toMatchObject({ order: { lines: [{ sku: "A1" }] } });
   });
 
+  test("keeps the buyer's name when an event could not say it", () => {
+    const query = gql`query Buyer { order(id: "1") { id buyer { id name } } }`;
+    const buyer = { __typename: "User", id: "u", name: "Budi" };
+    cache.writeQuery({ query, data: { order: { __typename: "Order", id: "1", buyer } } });
+    cache.writeQuery({ query, data: { order: { __typename: "Order", id: "1", buyer: null } } });
+    expect(cache.readQuery({ query })).toMatchObject({ order: { buyer: { name: "Budi" } } });
+  });
+
   test("takes the facts of an event whose order could not be read, if they are newer", () => {
     write(["1"]);
     keepFacts(cache, { orderId: "1", status: "PAID", sequence: 3 });

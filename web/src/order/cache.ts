@@ -18,9 +18,12 @@ export function orderCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: { fields: { myOrders: pages, sellerOrders: pages } },
-      // lines never change, but a list asks for less of each than a page
       Order: {
         fields: {
+          // these two never change; null says that they could not be read this time
+          buyer: { merge: keepKnown },
+          seller: { merge: keepKnown },
+          // nor do lines, but a list asks for less of each than a page
           lines: {
             merge: (existing: StoreObject[] = [], incoming: StoreObject[], { mergeObjects }) =>
               incoming.map((line, i) => mergeObjects(existing[i] ?? {}, line)),
@@ -30,6 +33,8 @@ export function orderCache(): InMemoryCache {
     },
   });
 }
+
+const keepKnown: FieldMergeFunction<Reference | null> = (existing, incoming) => incoming ?? existing ?? null;
 
 /** The first page starts the list anew; a later one goes behind, without what an event had brought before. */
 const appendPage: FieldMergeFunction<Page> = (existing, incoming, { args, readField }) => {
