@@ -1,0 +1,5 @@
+/** What {@code ./lapak bench} runs: measures a running Lapak on this machine. */
+@NullMarked
+package dev.lapak.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.lapak.load.pgbench;
+
+import dev.lapak.load.Outcome;
+import dev.lapak.load.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The program that comes with PostgreSQL.
+ *
+ * @param program where it is installed
+ */
+public record Pgbench(Path program) {
+
+  private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  /** Empty where it is not on the path. */
+  public static Optional<Pgbench> find(String path) {
+    return Stream.of(path.split(":"))
+        .filter(directory -> !directory.isEmpty())
+        .map(directory -> Path.of(directory, "pgbench"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Pgbench::new);
+  }
+
+  /** One of the server's databases, with its own role. */
+  public record Database(String name, int port, String password) {}
+
+  /** Runs a script again and again over so many connections. */
+  public Outcome run(Database database, String script, int connections, Duration duration) {
+    try {
+      Path directory = Files.createTempDirectory("lapak-pgbench");
+      try {
+        return run(database, script, connections, duration, directory);
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted.", e);
+    }
+  }
+
+  private Outcome run(
+      Database database, String script, int connections, Duration duration, Path directory)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(directory.resolve("script.sql"), script);
+    Path output = directory.resolve("output");
+    ProcessBuilder builder =
+        new ProcessBuilder(command(database, connections, duration, file))
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("PGPASSWORD", database.password());
+    Process process = builder.start();
+    boolean ended;
+    try {
+      ended = process.waitFor(duration.plus(GRACE).toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      process.destroy();
+    }
+    String text = Files.readString(output);
+    Matcher rate = RATE.matcher(text);
+    if (!ended || process.exitValue() != 0 || !rate.find()) {
+      throw new Trouble("pgbench failed: " + text.strip());
+    }
+    return outcome(latencies(directory), Double.parseDouble(rate.group(1)));
+  }
+
+  private List<String> command(Database database, int connections, Duration duration, Path script) {
+    return List.of(
+        program.toString(),
+        "--host=127.0.0.1",
+        "--port=" + database.port(),
+        "--username=" + database.name(),
+        "--no-vacuum",
+        "--protocol=prepared",
+        "--client=" + connections,
+        "--jobs=1",
+        "--time=" + duration.toSeconds(),
+        "--log",
+        "--log-prefix=transactions",
+        "--file=" + script,
+        database.name());
+  }
+
+  private static Latencies latencies(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      Path log =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("transactions."))
+              .findFirst()
+              .orElseThrow(() -> new Trouble("pgbench wrote no log."));
+      try (Stream<String> lines = Files.lines(log)) {
+        return Latencies.of(lines.mapToLong(Latencies::microseconds));
+      }
+    }
+  }
+
+  private static Outcome outcome(Latencies latencies, double rate) {
+    long count = latencies.count();
+    return new Outcome(
+        count,
+        count,
+        Duration.ofNanos((long) (count / rate * 1e9)),
+        latencies.percentile(50),
+        latencies.percentile(99),
+        0,
+        Map.of());
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lapak.load.workload;
+
+import dev.lapak.load.running.Door;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All active products, the latest first, as a client can read them.
+ *
+ * @param products at least a page of them
+ */
+public record Catalogue(List<Product> products) {
+
+  static final int PAGE = 20;
+
+  private static final String PRODUCTS =
+      """
+      query ($after: String) {
+        products(first: 100, after: $after) {
+          edges { cursor node { id seller { id } availability { total } } }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      """;
+
+  /**
+   * @param cursor where the page after it begins
+   * @param stock how many can be bought
+   */
+  public record Product(String id, String cursor, String seller, int stock) {}
+
+  public Catalogue {
+    products = List.copyOf(products);
+  }
+
+  public static Catalogue read(Door door) {
+    List<Product> products = new ArrayList<>();
+    Map<String, Object> variables = new HashMap<>();
+    boolean more = true;
+    while (more) {
+      JsonNode page = door.ask(PRODUCTS, variables, null).path("products");
+      for (JsonNode edge : page.path("edges")) {
+        JsonNode product = edge.path("node");
+        products.add(
+            new Product(
+                product.path("id").asString(),
+                edge.path("cursor").asString(),
+                product.path("seller").path("id").asString(),
+                product.path("availability").path("total").asInt()));
+      }
+      more = page.path("pageInfo").path("hasNextPage").asBoolean();
+      variables.put("after", page.path("pageInfo").path("endCursor").asString());
+    }
+    return new Catalogue(products);
+  }
+
+  public int size() {
+    return products.size();
+  }
+
+  Product any() {
+    return products.get(ThreadLocalRandom.current().nextInt(products.size()));
+  }
+
+  /** A cursor that a full page follows. */
+  String anyCursor() {
+    return products.get(ThreadLocalRandom.current().nextInt(products.size() - PAGE)).cursor();
+  }
+
+  /** As many products as a page has, from anywhere. */
+  List<Product> anyPage() {
+    int begin = ThreadLocalRandom.current().nextInt(products.size() - PAGE);
+    return products.subList(begin, begin + PAGE);
+  }
+}
