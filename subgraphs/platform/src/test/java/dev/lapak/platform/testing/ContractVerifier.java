@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
@@ -26,8 +27,8 @@ public final class ContractVerifier {
   private static final String SDL = "{ _service { sdl } }";
 
   /** Printers write a description of one line in one line, however it was written. */
-  private static final Pattern ONE_LINE_BLOCK =
-      Pattern.compile("\"\"\"\\n\\s*(\\S.*)\\n\\s*\"\"\"");
+  private static final Pattern BLOCK =
+      Pattern.compile("\"\"\"\\n\\s*(.*?)\\n\\s*\"\"\"", Pattern.DOTALL);
 
   private ContractVerifier() {}
 
@@ -70,12 +71,17 @@ public final class ContractVerifier {
         AstPrinter.printAst(
             new AstSorter()
                 .sort(document.transform(builder -> builder.definitions(List.copyOf(own)))));
-    return ONE_LINE_BLOCK
+    return BLOCK
         .matcher(text)
-        .replaceAll(
-            block -> Matcher.quoteReplacement('"' + block.group(1).replace("\"", "\\\"") + '"'))
+        .replaceAll(block -> Matcher.quoteReplacement(inOneLine(block)))
         // Said or not, it is the default.
         .replace(", resolvable: true)", ")");
+  }
+
+  private static String inOneLine(MatchResult block) {
+    return block.group(1).contains("\n")
+        ? block.group()
+        : '"' + block.group(1).replace("\"", "\\\"") + '"';
   }
 
   private static boolean isOwn(Definition<?> definition) {
