@@ -20,6 +20,8 @@ public enum RequestErrorCode {
   GRAPHQL_VALIDATION_FAILED,
   /** A reader of events is too slow or too far behind: read anew, then subscribe again. */
   RESYNC_REQUIRED,
+  /** Too much is asked for at once, or a part of the system does not answer: ask again later. */
+  TRY_AGAIN,
   /** A fault of ours; the log has the details under the trace id. */
   INTERNAL;
 

@@ -1,0 +1,24 @@
+package dev.lapak.inventory.availability;
+
+import dev.lapak.inventory.stock.StockLevel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads stock, each for any number of products in one statement. */
+public interface AvailabilityReader {
+
+  /** One for each product, also for those of which there was never any. */
+  Flux<Availability> of(Collection<UUID> products);
+
+  /**
+   * The levels by product, each by the warehouse's name; products without any are left out.
+   *
+   * @param seller in whose warehouses alone, or null for anybody's
+   */
+  Mono<Map<UUID, List<StockLevel>>> byWarehouse(Collection<UUID> products, @Nullable UUID seller);
+}

@@ -1,0 +1,12 @@
+package dev.lapak.inventory.reservation;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Stock promised to one order. */
+public record Reservation(UUID id, ReservationStatus status, OffsetDateTime expiresAt) {
+
+  public boolean isActive() {
+    return status == ReservationStatus.ACTIVE;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.lapak.inventory.reservation.graphql;
+
+import dev.lapak.inventory.reservation.Reservations;
+import dev.lapak.inventory.reservation.ReservationsResult;
+import dev.lapak.platform.caller.Caller;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
+
+@Controller
+class ReservationController {
+
+  private static final String ORDERS = "orders";
+
+  private final Reservations reservations;
+
+  ReservationController(Reservations reservations) {
+    this.reservations = reservations;
+  }
+
+  @MutationMapping
+  Mono<ReserveStockPayload> reserveStock(
+      @Argument ReserveStockInput input, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return reservations.reserve(input.toCall()).map(ReserveStockPayload::of);
+  }
+
+  @MutationMapping
+  Mono<ReservationsResult> extendReservations(
+      @Argument ExtendReservationsInput input, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return reservations.extend(
+        ReservationIds.parse(input.ids()), input.expiresAt().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @MutationMapping
+  Mono<ReservationsResult> commitReservations(
+      @Argument ReservationIdsInput input, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return reservations.commit(ReservationIds.parse(input.ids()));
+  }
+
+  @MutationMapping
+  Mono<ReservationsResult> releaseReservations(
+      @Argument ReservationIdsInput input, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return reservations.release(ReservationIds.parse(input.ids()));
+  }
+
+  record ExtendReservationsInput(List<String> ids, OffsetDateTime expiresAt) {}
+
+  /** Of committing and releasing. */
+  record ReservationIdsInput(List<String> ids) {}
+}

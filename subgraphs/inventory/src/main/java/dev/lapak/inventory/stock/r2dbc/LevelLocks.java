@@ -1,0 +1,174 @@
+package dev.lapak.inventory.stock.r2dbc;
+
+import dev.lapak.inventory.Columns;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Locks levels, for a transaction that goes on to change them. Everybody locks in this order, so
+ * that nobody waits in a circle: levels by product and warehouse, with them (shared) their
+ * warehouses, then reservations by id, then their lines. Who locks in another order must not wait.
+ *
+ * <p>With the levels that were asked for, those that share a reservation with them are locked where
+ * that reservation is over: it can be ended only as a whole.
+ */
+@Component
+public class LevelLocks {
+
+  /** How many reservations are ended in one transaction. */
+  private static final int MAX_EXPIRIES = 500;
+
+  private static final String LEVELS =
+      """
+      SELECT l.product_id, l.warehouse_id, l.on_hand, l.reserved, w.active,
+        (SELECT count(*)::int FROM reservation_line d
+         WHERE d.product_id = l.product_id AND d.warehouse_id = l.warehouse_id
+           AND d.held_until <= now()) AS due
+      FROM stock_level l JOIN warehouse w ON w.id = l.warehouse_id
+      WHERE l.product_id IN (
+        SELECT unnest(:products)
+        UNION
+        SELECT other.product_id
+        FROM (SELECT reservation_id FROM reservation_line
+              WHERE product_id = ANY (:products) AND held_until <= now()
+              ORDER BY held_until LIMIT :max) AS past
+        JOIN reservation_line other USING (reservation_id))
+      ORDER BY l.product_id, l.warehouse_id
+      """;
+
+  private static final String EXPIRE =
+      """
+      WITH locked AS (
+        SELECT * FROM unnest(:products, :warehouses) AS l (product_id, warehouse_id)),
+      due AS (
+        SELECT r.id FROM reservation r
+        WHERE r.status = 'ACTIVE' AND r.expires_at <= now()
+          AND r.id IN (
+            SELECT d.reservation_id FROM reservation_line d JOIN locked USING (product_id, warehouse_id)
+            WHERE d.product_id = ANY (:products) AND d.held_until <= now())
+          AND NOT EXISTS (
+            SELECT FROM reservation_line o LEFT JOIN locked l USING (product_id, warehouse_id)
+            WHERE o.reservation_id = r.id AND l.product_id IS NULL)
+        ORDER BY r.id LIMIT :max FOR UPDATE OF r),
+      ended AS (
+        UPDATE reservation r SET status = 'EXPIRED', ended_at = now() FROM due WHERE r.id = due.id
+        RETURNING r.id),
+      freed AS (
+        UPDATE reservation_line l SET held_until = NULL FROM ended WHERE l.reservation_id = ended.id
+        RETURNING l.product_id, l.warehouse_id, l.quantity),
+      freed_levels AS (
+        SELECT product_id, warehouse_id, sum(quantity)::int AS quantity, count(*)::int AS lines
+        FROM freed GROUP BY product_id, warehouse_id)
+      UPDATE stock_level l SET reserved = l.reserved - f.quantity FROM freed_levels f
+      WHERE l.product_id = f.product_id AND l.warehouse_id = f.warehouse_id
+      RETURNING l.product_id, l.warehouse_id, f.quantity, f.lines
+      """;
+
+  private final DatabaseClient database;
+
+  LevelLocks(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /**
+   * Locks all levels of the products, their warehouses' states too, and ends the reservations on
+   * them that are over.
+   *
+   * @return the levels as they are then; nothing where more is over than one transaction should
+   *     end: commit what was ended, and begin again
+   */
+  public Mono<List<LockedLevel>> lock(Collection<UUID> products) {
+    return lock(products, "FOR UPDATE OF l FOR SHARE OF w")
+        .filter(levels -> !levels.moreIsOver)
+        .map(Expiry::levels);
+  }
+
+  /**
+   * Ends what is over on those levels of the products that nobody has locked; waits for nobody.
+   *
+   * @return how many lines were freed
+   */
+  public Mono<Integer> expireUnlocked(Collection<UUID> products) {
+    return lock(products, "FOR UPDATE OF l SKIP LOCKED").map(Expiry::freed);
+  }
+
+  private Mono<Expiry> lock(Collection<UUID> products, String clause) {
+    return database
+        .sql(LEVELS + clause)
+        .bind("products", products.toArray(UUID[]::new))
+        .bind("max", MAX_EXPIRIES)
+        .map(LevelLocks::level)
+        .all()
+        .collectList()
+        .flatMap(
+            levels ->
+                levels.stream().allMatch(level -> level.due() == 0)
+                    ? Mono.just(new Expiry(levels, 0, false))
+                    : expire(levels));
+  }
+
+  private Mono<Expiry> expire(List<LockedLevel> levels) {
+    return database
+        .sql(EXPIRE)
+        .bind("products", levels.stream().map(LockedLevel::productId).toArray(UUID[]::new))
+        .bind("warehouses", levels.stream().map(LockedLevel::warehouseId).toArray(UUID[]::new))
+        .bind("max", MAX_EXPIRIES)
+        .map(Freed::of)
+        .all()
+        .collectList()
+        .map(freed -> Expiry.of(levels, freed));
+  }
+
+  private static LockedLevel level(Readable row) {
+    return new LockedLevel(
+        Columns.uuid(row, "product_id"),
+        Columns.uuid(row, "warehouse_id"),
+        Columns.number(row, "on_hand"),
+        Columns.number(row, "reserved"),
+        Columns.flag(row, "active"),
+        Columns.number(row, "due"));
+  }
+
+  private record Place(UUID productId, UUID warehouseId) {}
+
+  /** What expiring gave back to a level. */
+  private record Freed(Place place, int quantity, int lines) {
+
+    static Freed of(Readable row) {
+      return new Freed(
+          new Place(Columns.uuid(row, "product_id"), Columns.uuid(row, "warehouse_id")),
+          Columns.number(row, "quantity"),
+          Columns.number(row, "lines"));
+    }
+  }
+
+  /** The levels after what was over was ended. */
+  private record Expiry(List<LockedLevel> levels, int freed, boolean moreIsOver) {
+
+    static Expiry of(List<LockedLevel> levels, List<Freed> freed) {
+      Map<Place, Freed> byPlace = new HashMap<>();
+      freed.forEach(level -> byPlace.put(level.place(), level));
+      List<LockedLevel> after =
+          levels.stream()
+              .map(
+                  level -> {
+                    Freed of = byPlace.get(new Place(level.productId(), level.warehouseId()));
+                    return of == null ? level : level.without(of.quantity(), of.lines());
+                  })
+              .toList();
+      // What can't be ended now (its reservation was extended meanwhile, or holds a level that is
+      // not locked) must not be waited for: only go on while something was freed.
+      return new Expiry(
+          after,
+          freed.stream().mapToInt(Freed::lines).sum(),
+          !freed.isEmpty() && after.stream().anyMatch(level -> level.due() > 0));
+    }
+  }
+}

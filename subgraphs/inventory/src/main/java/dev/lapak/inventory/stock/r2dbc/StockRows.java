@@ -1,0 +1,20 @@
+package dev.lapak.inventory.stock.r2dbc;
+
+import dev.lapak.inventory.Columns;
+import dev.lapak.inventory.stock.StockLevel;
+import dev.lapak.inventory.warehouse.r2dbc.WarehouseRows;
+import io.r2dbc.spi.Readable;
+
+/** Reads levels. */
+public final class StockRows {
+
+  private StockRows() {}
+
+  /** Of a warehouse's columns, {@code on_hand} and {@code reserved}. */
+  public static StockLevel level(Readable row) {
+    return new StockLevel(
+        WarehouseRows.warehouse(row),
+        Columns.number(row, "on_hand"),
+        Columns.number(row, "reserved"));
+  }
+}

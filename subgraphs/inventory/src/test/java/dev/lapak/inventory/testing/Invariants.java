@@ -1,0 +1,68 @@
+package dev.lapak.inventory.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is true of the tables between any two transactions. */
+public final class Invariants {
+
+  /** Each finds the rows where one does not hold. */
+  private static final Map<String, String> VIOLATIONS =
+      Map.of(
+          "reserved is what active reservations hold",
+          """
+          SELECT s.*, h.held FROM stock_level s LEFT JOIN (
+            SELECT l.product_id, l.warehouse_id, sum(l.quantity) AS held
+            FROM reservation_line l JOIN reservation r ON r.id = l.reservation_id
+            WHERE r.status = 'ACTIVE' GROUP BY l.product_id, l.warehouse_id) h
+            USING (product_id, warehouse_id)
+          WHERE s.reserved <> coalesce(h.held, 0)
+          """,
+          "on hand is what the ledger adds up to",
+          """
+          SELECT s.*, m.moved FROM stock_level s LEFT JOIN (
+            SELECT product_id, warehouse_id, sum(delta) AS moved FROM stock_movement
+            GROUP BY product_id, warehouse_id) m USING (product_id, warehouse_id)
+          WHERE s.on_hand <> coalesce(m.moved, 0)
+          """,
+          "a line is held exactly as long as its reservation is active",
+          """
+          SELECT r.*, l.* FROM reservation r JOIN reservation_line l ON l.reservation_id = r.id
+          WHERE l.held_until IS DISTINCT FROM CASE WHEN r.status = 'ACTIVE' THEN r.expires_at END
+          """,
+          "what was committed was sold once",
+          """
+          SELECT r.id, l.product_id, l.warehouse_id, l.quantity, m.sold FROM reservation r
+          JOIN reservation_line l ON l.reservation_id = r.id
+          FULL JOIN (
+            SELECT reservation_id, product_id, warehouse_id, -sum(delta) AS sold FROM stock_movement
+            WHERE kind = 'SALE' GROUP BY reservation_id, product_id, warehouse_id) m
+            ON (m.reservation_id, m.product_id, m.warehouse_id)
+              = (l.reservation_id, l.product_id, l.warehouse_id)
+          WHERE coalesce(m.sold, 0) <> CASE WHEN r.status = 'COMMITTED' THEN l.quantity ELSE 0 END
+          """);
+
+  private final JdbcTemplate database;
+
+  Invariants(DataSource database) {
+    this.database = new JdbcTemplate(database);
+  }
+
+  /** Fails with the rows where one does not hold. */
+  public void check() {
+    VIOLATIONS.forEach(
+        (rule, sql) -> {
+          List<Map<String, Object>> rows = database.queryForList(sql);
+          assertThat(rows).as(rule).isEmpty();
+        });
+  }
+
+  /** For a look at the tables themselves. */
+  public JdbcTemplate database() {
+    return database;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.lapak.inventory.testing;
+
+import dev.lapak.platform.testing.SubgraphTester;
+import dev.lapak.platform.testing.TestDatabase;
+import io.r2dbc.proxy.ProxyConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+@TestConfiguration(proxyBeanMethods = false)
+class InventoryTestConfiguration {
+
+  @Bean
+  TestProducts testProducts() {
+    return new TestProducts();
+  }
+
+  @Bean
+  DynamicPropertyRegistrar productsUrl(TestProducts products) {
+    return registry -> registry.add("lapak.products.url", products::url);
+  }
+
+  @Bean
+  TestShops testShops(SubgraphTester subgraph, TestProducts products) {
+    return new TestShops(subgraph, products);
+  }
+
+  @Bean
+  Invariants invariants(Environment environment) {
+    return new Invariants(
+        TestDatabase.dataSource(environment.getRequiredProperty("lapak.db.name")));
+  }
+
+  @Bean
+  static Statements statements() {
+    return new Statements();
+  }
+
+  /** Lets {@link Statements} see all that is sent to PostgreSQL. */
+  @Bean
+  static BeanPostProcessor statementCounter(Statements statements) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof ConnectionFactory factory
+            ? ProxyConnectionFactory.builder(factory).listener(statements).build()
+            : bean;
+      }
+    };
+  }
+}
