@@ -66,8 +66,12 @@ public final class TextReport {
         cpu(measurement.cpuMillisPerRequest(Group.POSTGRES)));
     outcome.problems().forEach((problem, times) -> print("    %d × %s%n", times, problem));
     if (Math.abs(outcome.drift()) > NOTABLE_DRIFT) {
-      print("    its second half was %+.0f %% faster than its first%n", 100 * outcome.drift());
+      print("    not steady: in the second half %+.0f %% per second%n", 100 * outcome.drift());
     }
+  }
+
+  public void noise(List<Measurement> lines) {
+    print("%n%s%n", Noise.describe(lines));
   }
 
   public void note(String text) {

@@ -68,7 +68,7 @@ class TextReportTests {
 
     report.line(measurement(rising, true));
 
-    assertThat(lines().getLast()).contains("+25 %");
+    assertThat(lines().getLast()).contains("not steady", "+25 %");
   }
 
   private static Outcome outcome(long errors, Map<String, Long> problems) {
