@@ -10,6 +10,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /** Calls to other subgraphs, with a bound on time and on connections. */
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +19,13 @@ public class RemoteConfiguration {
 
   /** Several applications may share one JVM: closing one must not close the others' event loops. */
   @Bean
-  ReactorResourceFactory reactorResourceFactory(RemoteProperties remote) {
+  ReactorResourceFactory reactorResourceFactory(RemoteProperties remote, CallerProperties caller) {
     ReactorResourceFactory resources = new ReactorResourceFactory();
     resources.setUseGlobalResources(false);
+    // In a log of several applications the thread says whose line it is.
+    resources.setLoopResourcesSupplier(() -> LoopResources.create(caller.name()));
+    // When these close, the server has waited for its last requests.
+    resources.setShutdownQuietPeriod(Duration.ZERO);
     resources.setConnectionProviderSupplier(
         () ->
             ConnectionProvider.builder("lapak")

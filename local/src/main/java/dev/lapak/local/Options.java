@@ -1,0 +1,26 @@
+package dev.lapak.local;
+
+import dev.lapak.local.state.SetupException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code ./lapak up} was called with.
+ *
+ * @param fresh forgets all data and secrets first
+ * @param demo loads the demo data if it is not there
+ */
+record Options(boolean fresh, boolean demo) {
+
+  private static final String FRESH = "--fresh";
+  private static final String NO_DEMO = "--no-demo";
+
+  static Options parse(List<String> arguments) {
+    for (String argument : arguments) {
+      if (!Set.of(FRESH, NO_DEMO).contains(argument)) {
+        throw new SetupException("up does not know \"%s\".".formatted(argument));
+      }
+    }
+    return new Options(arguments.contains(FRESH), !arguments.contains(NO_DEMO));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.lapak.local;
+
+import dev.lapak.inventory.InventoryApplication;
+import dev.lapak.local.database.Database;
+import dev.lapak.local.process.RecordedProcess;
+import dev.lapak.local.router.RouterProcess;
+import dev.lapak.local.router.RouterProgram;
+import dev.lapak.local.state.Home;
+import dev.lapak.local.state.Port;
+import dev.lapak.local.state.Ports;
+import dev.lapak.local.state.Secret;
+import dev.lapak.local.state.Secrets;
+import dev.lapak.orders.OrdersApplication;
+import dev.lapak.products.ProductsApplication;
+import dev.lapak.users.UsersApplication;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells each part what it must know.
+ *
+ * @param root the project's directory
+ */
+record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, String> environment) {
+
+  private static final List<Port> SUBGRAPHS =
+      List.of(Port.USERS, Port.PRODUCTS, Port.INVENTORY, Port.ORDERS);
+
+  /** In the order of their starts. */
+  List<Part> parts(RouterProgram program, Console console) {
+    return List.of(
+        database(),
+        new Application(
+            "users", UsersApplication::builder, subgraph(Port.USERS, Secret.DB_PASSWORD_USERS)),
+        new Application(
+            "products",
+            ProductsApplication::builder,
+            subgraph(Port.PRODUCTS, Secret.DB_PASSWORD_PRODUCTS)),
+        new Application(
+            "inventory",
+            InventoryApplication::builder,
+            subgraph(Port.INVENTORY, Secret.DB_PASSWORD_INVENTORY)),
+        new Application(
+            "orders", OrdersApplication::builder, subgraph(Port.ORDERS, Secret.DB_PASSWORD_ORDERS)),
+        router(program, console));
+  }
+
+  /** Where a router that outlived its launcher is found. */
+  static RecordedProcess routerRecord(Home home) {
+    return new RecordedProcess(home.run().resolve("router.pid"));
+  }
+
+  private Part database() {
+    Database database =
+        new Database(home, root.resolve(".lapak/bin/postgres"), ports.of(Port.POSTGRES), secrets);
+    return Part.of("PostgreSQL", database::start, database::stop);
+  }
+
+  private Part router(RouterProgram program, Console console) {
+    Map<String, String> told = new HashMap<>();
+    told.put("LAPAK_ROUTER_SECRET", secrets.get(Secret.CALLER_SECRETS_ROUTER));
+    told.put("LAPAK_ROUTER_LISTEN", address(Port.ROUTER));
+    told.put("LAPAK_ROUTER_HEALTH_LISTEN", address(Port.ROUTER_HEALTH));
+    told.put("LAPAK_ROUTER_METRICS_LISTEN", address(Port.ROUTER_METRICS));
+    told.put("LAPAK_ROUTER_SCRIPTS", root.resolve("router").toString());
+    told.put("APOLLO_TELEMETRY_DISABLED", "true");
+    SUBGRAPHS.forEach(subgraph -> told.put(variable(subgraph), url(subgraph)));
+    RouterProcess router =
+        new RouterProcess(
+            program.command(),
+            told,
+            ports.of(Port.ROUTER),
+            home.log().resolve("router.log"),
+            routerRecord(home),
+            console::say);
+    return Part.of("router", router::start, router::stop);
+  }
+
+  private List<String> subgraph(Port port, Secret password) {
+    List<String> settings = service(port);
+    settings.add("--lapak.db.port=" + ports.of(Port.POSTGRES));
+    settings.add("--lapak.db.password=" + secrets.get(password));
+    return settings;
+  }
+
+  private List<String> service(Port port) {
+    List<String> settings = new ArrayList<>();
+    settings.add("--server.port=" + ports.of(port));
+    // Whoever is still connected has heard that it is over.
+    settings.add("--spring.lifecycle.timeout-per-shutdown-phase=2s");
+    for (Secret secret :
+        List.of(
+            Secret.CALLER_SECRETS_ROUTER,
+            Secret.CALLER_SECRETS_EDGE,
+            Secret.CALLER_SECRETS_INVENTORY,
+            Secret.CALLER_SECRETS_ORDERS)) {
+      settings.add("--" + property(secret) + "=" + secrets.get(secret));
+    }
+    for (Port subgraph : SUBGRAPHS) {
+      settings.add("--lapak.%s.url=%s".formatted(lower(subgraph.name()), url(subgraph)));
+    }
+    settings.add("--lapak.jwks.url=http://%s/.well-known/jwks.json".formatted(address(Port.USERS)));
+    return settings;
+  }
+
+  /** Where others find a subgraph: here, if the environment does not say another place. */
+  private String url(Port subgraph) {
+    String elsewhere = environment.get(variable(subgraph));
+    return elsewhere == null || elsewhere.isBlank()
+        ? "http://" + address(subgraph) + "/graphql"
+        : elsewhere;
+  }
+
+  private String address(Port port) {
+    return "127.0.0.1:" + ports.of(port);
+  }
+
+  private static String variable(Port subgraph) {
+    return "LAPAK_" + subgraph.name() + "_URL";
+  }
+
+  /** {@code CALLER_SECRETS_ROUTER} is {@code lapak.caller.secrets.router}. */
+  private static String property(Secret secret) {
+    return "lapak." + lower(secret.name()).replace('_', '.');
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lapak.local.database;
+
+import dev.lapak.local.process.Ending;
+import dev.lapak.local.process.RecordedProcess;
+import dev.lapak.local.state.SetupException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
+
+/** PostgreSQL's data directory and what an earlier run may have left there. */
+record DataDirectory(Path path) {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  /** Between a postmaster's start and what it writes down about it. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(10);
+
+  /** A first start that was killed left what no server starts on. */
+  void clearIncomplete() throws IOException {
+    if (!Files.exists(ready())) {
+      FileSystemUtils.deleteRecursively(path);
+    }
+  }
+
+  void markReady() throws IOException {
+    if (!Files.exists(ready())) {
+      Files.createFile(ready());
+    }
+  }
+
+  /** There when the first start got to its end. */
+  private Path ready() {
+    return path.resolve("lapak.ready");
+  }
+
+  /** A killed launcher leaves its server running. */
+  void endOrphan() throws IOException, InterruptedException {
+    Path file = path.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return;
+    }
+    Optional<ProcessHandle> postmaster = postmaster(Files.readAllLines(file));
+    if (postmaster.isEmpty()) {
+      // Another process may have this id by now, for which the server would refuse to start.
+      Files.deleteIfExists(file);
+      return;
+    }
+    interrupt(postmaster.get());
+  }
+
+  private static Optional<ProcessHandle> postmaster(List<String> lines) {
+    if (lines.size() < 3) {
+      return Optional.empty();
+    }
+    Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+        .filter(ProcessHandle::isAlive)
+        .filter(process -> isPostgres(process.info().command().orElse("")))
+        .filter(process -> RecordedProcess.startedAt(process, start, TOLERANCE));
+  }
+
+  private static boolean isPostgres(String command) {
+    return command.endsWith("/postgres");
+  }
+
+  /** SIGINT is PostgreSQL's fast shutdown: it waits for nobody and loses nothing. */
+  private static void interrupt(ProcessHandle postmaster) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(postmaster.pid())).start().waitFor();
+    if (!Ending.gone(postmaster, GRACE)) {
+      throw new SetupException(
+          "PostgreSQL of an earlier run (process %d) does not stop.".formatted(postmaster.pid()));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.lapak.local.database;
+
+import dev.lapak.local.state.Home;
+import dev.lapak.local.state.Secret;
+import dev.lapak.local.state.Secrets;
+import dev.lapak.local.state.SetupException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded PostgreSQL: one server, a database and a role for each subgraph. */
+public final class Database {
+
+  /** Nobody gets in without a password, from this machine either. */
+  private static final List<String> WHO_MAY_CONNECT =
+      List.of("host all all 127.0.0.1/32 scram-sha-256");
+
+  private final Home home;
+  private final Path binaries;
+  private final int port;
+  private final Secrets secrets;
+  private @Nullable EmbeddedPostgres server;
+
+  /**
+   * @param binaries where PostgreSQL itself is unpacked to, once
+   */
+  public Database(Home home, Path binaries, int port, Secrets secrets) {
+    this.home = home;
+    this.binaries = binaries;
+    this.port = port;
+    this.secrets = secrets;
+  }
+
+  /** Stops a server that outlived its launcher. */
+  public static void endOrphan(Home home) throws IOException, InterruptedException {
+    new DataDirectory(home.postgres()).endOrphan();
+  }
+
+  public synchronized void start() throws IOException, SQLException {
+    DataDirectory data = new DataDirectory(home.postgres());
+    data.clearIncomplete();
+    Files.createDirectories(binaries);
+    Path password = password();
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(binaries.toFile())
+              .setDataDirectory(data.path())
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPort(port)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setConnectConfig("password", secrets.get(Secret.POSTGRES_PASSWORD))
+              // These become options of initdb.
+              .setLocaleConfig("pwfile", password.toString())
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
+              .setLocaleConfig("locale", "C")
+              .setDataDirectoryCustomizer(Database::closeDoors)
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              .setServerConfig("max_connections", "150")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+              // The library is made for tests and would trade durability for speed.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setOutputRedirector(log())
+              .setErrorRedirector(log())
+              .start();
+    } catch (IllegalStateException e) {
+      throw new SetupException(
+          "PostgreSQL could not be set up; %s says why. (It does not run as root where \"unshare -U\" is not allowed.)"
+              .formatted(home.log().resolve("postgres.log")));
+    } finally {
+      Files.delete(password);
+      // The library lets everybody write there.
+      Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwx------"));
+    }
+    Roles.create(server.getPostgresDatabase(), secrets);
+    data.markReady();
+  }
+
+  public synchronized void stop() throws IOException {
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  private Path password() throws IOException {
+    Path file = Files.createTempFile(home.run(), "postgres", null);
+    Files.writeString(file, secrets.get(Secret.POSTGRES_PASSWORD) + "\n");
+    return file;
+  }
+
+  private ProcessBuilder.Redirect log() {
+    return ProcessBuilder.Redirect.appendTo(home.log().resolve("postgres.log").toFile());
+  }
+
+  private static void closeDoors(File data) {
+    try {
+      Files.write(data.toPath().resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
