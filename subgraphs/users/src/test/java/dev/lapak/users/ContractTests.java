@@ -1,12 +1,11 @@
 package dev.lapak.users;
 
 import dev.lapak.platform.testing.ContractVerifier;
-import dev.lapak.platform.testing.SubgraphTest;
 import dev.lapak.platform.testing.SubgraphTester;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@SubgraphTest(properties = "spring.config.name=users")
+@UsersTest
 class ContractTests {
 
   @Autowired SubgraphTester subgraph;

@@ -1,0 +1,10 @@
+package dev.lapak.users.account;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param atOnce how many passwords are hashed at once; each takes a processor and 19 MiB
+ */
+@ConfigurationProperties("lapak.users.passwords")
+record PasswordProperties(@DefaultValue("2") int atOnce) {}

@@ -1,0 +1,5 @@
+/** Users in the graph. */
+@NullMarked
+package dev.lapak.users.account.graphql;
+
+import org.jspecify.annotations.NullMarked;

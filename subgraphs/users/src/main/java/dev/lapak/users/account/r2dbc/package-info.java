@@ -1,0 +1,5 @@
+/** Users in PostgreSQL. */
+@NullMarked
+package dev.lapak.users.account.r2dbc;
+
+import org.jspecify.annotations.NullMarked;

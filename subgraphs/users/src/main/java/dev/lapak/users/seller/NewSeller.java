@@ -1,0 +1,44 @@
+package dev.lapak.users.seller;
+
+import static dev.lapak.users.seller.BecomeSellerErrorCode.ACCOUNT_NUMBER_INVALID;
+import static dev.lapak.users.seller.BecomeSellerErrorCode.NAME_LENGTH;
+
+import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.text.Length;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What somebody wants to sell as. */
+public record NewSeller(String name, Currency currency, BankAccount bankAccount) {
+
+  private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){3,33}");
+
+  public NewSeller {
+    name = name.strip();
+  }
+
+  List<InputError<BecomeSellerErrorCode>> errors() {
+    List<InputError<BecomeSellerErrorCode>> errors = new ArrayList<>();
+    checkName(errors, name, "name");
+    checkName(errors, bankAccount.bank(), "bankAccount", "bank");
+    checkName(errors, bankAccount.holder(), "bankAccount", "holder");
+    if (!NUMBER.matcher(bankAccount.number()).matches()) {
+      errors.add(
+          InputError.of(
+              ACCOUNT_NUMBER_INVALID,
+              "An account's number has 4 to 34 letters and digits.",
+              "bankAccount",
+              "number"));
+    }
+    return errors;
+  }
+
+  private static void checkName(
+      List<InputError<BecomeSellerErrorCode>> errors, String name, String... path) {
+    if (!Length.isWithin(name, 1, 100)) {
+      errors.add(InputError.of(NAME_LENGTH, "This has 1 to 100 characters.", path));
+    }
+  }
+}

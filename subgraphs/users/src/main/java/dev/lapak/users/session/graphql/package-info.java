@@ -1,0 +1,5 @@
+/** Sessions in the graph. */
+@NullMarked
+package dev.lapak.users.session.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.lapak.users;
+
+import dev.lapak.platform.testing.SubgraphTester;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.graphql.test.tester.HttpGraphQlTester;
+
+/** Makes people, each with an address of their own, as they would come: over HTTP. */
+public final class People {
+
+  public static final String PASSWORD = "correct horse";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private static final String TOKENS =
+      "tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }";
+
+  private final SubgraphTester subgraph;
+
+  People(SubgraphTester subgraph) {
+    this.subgraph = subgraph;
+  }
+
+  /** A person with tokens. */
+  public record Person(UUID id, String email, String accessToken, String refreshToken) {}
+
+  public static String newEmail() {
+    return "person" + COUNT.incrementAndGet() + "@example.org";
+  }
+
+  public GraphQlTester.Response register(Map<String, ?> input) {
+    return subgraph
+        .anonymous()
+        .document(
+            "mutation ($input: RegisterInput!) { register(input: $input) {"
+                + " user { id email name roles createdAt seller { id } } "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", input)
+        .execute();
+  }
+
+  public GraphQlTester.Response logIn(String email, String password) {
+    return subgraph
+        .anonymous()
+        .document(
+            "mutation ($input: LogInInput!) { logIn(input: $input) { user { id email roles } "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", Map.of("email", email, "password", password))
+        .execute();
+  }
+
+  public GraphQlTester.Response refresh(String token) {
+    return subgraph
+        .anonymous()
+        .document(
+            "mutation ($input: RefreshInput!) { refresh(input: $input) { "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", Map.of("refreshToken", token))
+        .execute();
+  }
+
+  public GraphQlTester.Response becomeSeller(HttpGraphQlTester who, Map<String, ?> input) {
+    return who.document(
+            "mutation ($input: BecomeSellerInput!) { becomeSeller(input: $input) {"
+                + " seller { id name currency bankAccount { bank holder number } } "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", input)
+        .execute();
+  }
+
+  /** Somebody new. */
+  public Person customer() {
+    String email = newEmail();
+    return person(
+        register(Map.of("email", email, "password", PASSWORD, "name", "Person")), "register");
+  }
+
+  public Person admin() {
+    return person(logIn(UsersTest.ADMIN_EMAIL, UsersTest.ADMIN_PASSWORD), "logIn");
+  }
+
+  private static Person person(GraphQlTester.Response response, String mutation) {
+    return new Person(
+        response.path(mutation + ".user.id").entity(UUID.class).get(),
+        response.path(mutation + ".user.email").entity(String.class).get(),
+        response.path(mutation + ".tokens.accessToken").entity(String.class).get(),
+        response.path(mutation + ".tokens.refreshToken").entity(String.class).get());
+  }
+}
