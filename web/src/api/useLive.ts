@@ -70,7 +70,11 @@ export function useLive<D, V extends OperationVariables, E extends Event>(option
       open: (after, sink) => open(after, sink),
       cursorOf: (event) => event.cursor,
       verdict,
-      renew: () => session.refused(socket.token()),
+      renew: () => {
+        session.refused(socket.token());
+        // the next one is opened with the new token
+        socket.client.terminate();
+      },
       onEvent: (event) => onEvent(event),
       onState: (state, error) => setLive({ state, error }),
       onGap: () => onGap(),
