@@ -25,6 +25,9 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
         --json FILE   write the same as JSON
       """;
 
+  /** Connecting before and coming to rest after what is measured, generously. */
+  private static final Duration SETTLING = Duration.ofSeconds(15);
+
   private static final Options DEFAULT =
       new Options(Duration.ofSeconds(10), Duration.ofSeconds(15), Optional.empty());
 
@@ -46,6 +49,11 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
           };
     }
     return options;
+  }
+
+  /** How long it takes at most to measure two workloads. */
+  Duration ofTwoWorkloads() {
+    return warmUp.plus(measured.plus(SETTLING).multipliedBy(2)).multipliedBy(2);
   }
 
   private static Duration seconds(String[] arguments, int at, int least) {

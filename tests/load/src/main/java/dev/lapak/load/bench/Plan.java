@@ -1,5 +1,6 @@
 package dev.lapak.load.bench;
 
+import dev.lapak.load.pgbench.Statement;
 import dev.lapak.load.running.Ports;
 import dev.lapak.load.running.RunningLapak;
 import dev.lapak.load.workload.Catalogue;
@@ -12,12 +13,14 @@ import java.util.List;
 /** What is asked of whom, in the order of the table. */
 final class Plan {
 
+  private final Catalogue catalogue;
   private final Target edge;
   private final Target products;
   private final Target inventory;
   private final Target orders;
 
-  Plan(RunningLapak lapak) {
+  Plan(RunningLapak lapak, Catalogue catalogue) {
+    this.catalogue = catalogue;
     Ports ports = lapak.ports();
     String secret = lapak.secrets().router();
     edge = Target.edge(ports.edge());
@@ -26,7 +29,7 @@ final class Plan {
     orders = Target.subgraph("orders", ports.orders(), secret);
   }
 
-  List<Workload> reads(Catalogue catalogue) {
+  List<Workload> reads() {
     Reads reads = new Reads(catalogue);
     return List.of(
         reads.list(edge),
@@ -39,5 +42,10 @@ final class Plan {
 
   List<Workload> checkouts(Checkouts checkouts) {
     return List.of(checkouts.at(edge), checkouts.at(orders));
+  }
+
+  /** The reads' SQL. */
+  List<Statement> statements() {
+    return Statement.ofReads(catalogue);
   }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /** Writes the table, each line as soon as it was measured. */
 public final class TextReport {
 
-  private static final String LINE = "%-22s %-16s %4s %10s %8s %8s %6s  %8s %8s %8s %8s%n";
+  private static final String LINE = "%-22s %-16s %4s %12s %8s %8s %6s  %8s %8s %8s %8s%n";
   private static final double NOTABLE_DRIFT = 0.1;
 
   private final PrintStream out;
@@ -32,14 +32,17 @@ public final class TextReport {
     }
   }
 
-  public void heading(String requests) {
-    print("%n%97s%n", "CPU ms per " + requests.substring(0, requests.length() - 1));
+  /**
+   * @param unit what is counted, such as {@code request}
+   */
+  public void heading(String unit) {
+    print("%n%99s%n", "CPU ms per " + unit);
     print(
         LINE,
         "",
         "through",
         "conn",
-        requests + "/s",
+        unit + "s/s",
         "p50 ms",
         "p99 ms",
         "errors",

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Catalogue(List<Product> products) {
 
-  static final int PAGE = 20;
+  public static final int PAGE = 20;
 
   private static final String PRODUCTS =
       """

@@ -28,7 +28,7 @@ class TextReportTests {
 
   @Test
   void columns_stand_under_their_headings() {
-    report.heading("requests");
+    report.heading("request");
     report.line(measurement(outcome(0, Map.of()), true));
 
     List<String> lines = lines();

@@ -1,0 +1,68 @@
+package dev.lapak.load.bench;
+
+import dev.lapak.load.Measurement;
+import dev.lapak.load.cpu.CpuMeter;
+import dev.lapak.load.cpu.MeteredProcess;
+import dev.lapak.load.pgbench.Pgbench;
+import dev.lapak.load.report.Machine;
+import dev.lapak.load.report.Report;
+import dev.lapak.load.report.TextReport;
+import dev.lapak.load.running.Door;
+import dev.lapak.load.running.RunningLapak;
+import dev.lapak.load.workload.Catalogue;
+import dev.lapak.load.workload.Checkouts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that one bench does, in its order: reads, their SQL alone, then what changes the data. */
+final class Course {
+
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final Options options;
+  private final RunningLapak lapak;
+  private final Optional<Pgbench> pgbench;
+  private final TextReport text;
+
+  Course(Options options, RunningLapak lapak, Optional<Pgbench> pgbench, TextReport text) {
+    this.options = options;
+    this.lapak = lapak;
+    this.pgbench = pgbench;
+    this.text = text;
+  }
+
+  Report run() {
+    Instant at = Instant.now();
+    Machine machine = Machine.now();
+    Door door = lapak.door();
+    Catalogue catalogue = Catalogue.read(door);
+    Optional<CpuMeter> meter = CpuMeter.of(lapak.ports().parts());
+    List<MeteredProcess> processes = meter.map(CpuMeter::processes).orElse(List.of());
+    Laps laps = new Laps(meter);
+    double idle = laps.idleCores(REST);
+    text.machine(machine, processes, idle);
+
+    Plan plan = new Plan(lapak, catalogue);
+    Lines lines = new Lines(options, laps, text);
+    text.heading("request");
+    List<Measurement> requests = new ArrayList<>(lines.ofRequests(plan.reads()));
+    List<Measurement> statements = statements(plan, lines);
+    text.heading("request");
+    Checkouts checkouts = new Checkouts(door, catalogue, options.ofTwoWorkloads());
+    requests.addAll(lines.ofRequests(plan.checkouts(checkouts)));
+    text.noise(requests);
+    return new Report(at, machine, processes, idle, requests, statements);
+  }
+
+  private List<Measurement> statements(Plan plan, Lines lines) {
+    if (pgbench.isEmpty()) {
+      text.note("pgbench is not installed: no comparison with the SQL alone.");
+      return List.of();
+    }
+    text.heading("statement");
+    return lines.ofStatements(pgbench.get(), plan.statements(), lapak);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.lapak.load.bench;
+
+import dev.lapak.load.Measurement;
+import dev.lapak.load.Outcome;
+import dev.lapak.load.generator.Generator;
+import dev.lapak.load.pgbench.Pgbench;
+import dev.lapak.load.pgbench.Pgbench.Database;
+import dev.lapak.load.pgbench.Statement;
+import dev.lapak.load.report.TextReport;
+import dev.lapak.load.running.RunningLapak;
+import dev.lapak.load.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Measures line after line of the table, and shows each at once. */
+final class Lines {
+
+  private static final int[] CONNECTIONS = {1, 16};
+  private static final int MOST_CONNECTIONS = 16;
+
+  private final Options options;
+  private final Laps laps;
+  private final TextReport text;
+
+  Lines(Options options, Laps laps, TextReport text) {
+    this.options = options;
+    this.laps = laps;
+    this.text = text;
+  }
+
+  List<Measurement> ofRequests(List<Workload> workloads) {
+    List<Measurement> lines = new ArrayList<>();
+    for (Workload workload : workloads) {
+      if (!options.warmUp().isZero()) {
+        Generator.run(workload, MOST_CONNECTIONS, options.warmUp());
+      }
+      lines.addAll(
+          measure(
+              workload.name(),
+              workload.target().toString(),
+              connections -> Generator.run(workload, connections, options.measured())));
+    }
+    return lines;
+  }
+
+  /** Compiled code needs no warming up, and the data was just read. */
+  List<Measurement> ofStatements(Pgbench pgbench, List<Statement> statements, RunningLapak lapak) {
+    List<Measurement> lines = new ArrayList<>();
+    for (Statement statement : statements) {
+      Database database =
+          new Database(
+              statement.database(),
+              lapak.ports().postgres(),
+              lapak.secrets().database(statement.database()));
+      lines.addAll(
+          measure(
+              statement.name(),
+              "SQL of " + statement.database(),
+              connections ->
+                  pgbench.run(database, statement.script(), connections, options.measured())));
+    }
+    return lines;
+  }
+
+  private List<Measurement> measure(String what, String through, IntFunction<Outcome> work) {
+    List<Measurement> lines = new ArrayList<>();
+    for (int connections : CONNECTIONS) {
+      Measurement line = laps.take(what, through, connections, () -> work.apply(connections));
+      text.line(line);
+      lines.add(line);
+    }
+    return lines;
+  }
+}
