@@ -22,6 +22,28 @@ public enum RequestErrorCode {
   RESYNC_REQUIRED,
   /** Too much is asked for at once, or a part of the system does not answer: ask again later. */
   TRY_AGAIN,
+  /** The request is not what the protocol wants: JSON, its fields, the operation's name. */
+  BAD_REQUEST,
+  /** The path has no such method. */
+  METHOD_NOT_ALLOWED,
+  /** The body's content type or encoding is not read here. */
+  UNSUPPORTED_MEDIA_TYPE,
+  /** The body is larger than allowed. */
+  REQUEST_TOO_LARGE,
+  /** The operation is nested deeper than allowed. */
+  QUERY_TOO_DEEP,
+  /** The document has more characters or tokens than allowed. */
+  QUERY_TOO_LARGE,
+  /** A hash instead of a document: send the document. */
+  PERSISTED_QUERY_NOT_SUPPORTED,
+  /** More subscriptions or sockets at once than allowed. */
+  TOO_MANY_SUBSCRIPTIONS,
+  /** A part of the supergraph does not answer. */
+  SUBGRAPH_UNAVAILABLE,
+  /** The router does not answer. */
+  ROUTER_UNAVAILABLE,
+  /** No answer in time. */
+  TIMEOUT,
   /** A fault of ours; the log has the details under the trace id. */
   INTERNAL;
 

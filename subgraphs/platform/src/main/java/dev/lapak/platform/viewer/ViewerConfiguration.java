@@ -5,7 +5,6 @@ import static dev.lapak.platform.error.RequestErrorCode.TOKEN_INVALID;
 
 import dev.lapak.platform.error.ErrorResponse;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +17,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.FormLog
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
@@ -51,17 +45,7 @@ public class ViewerConfiguration {
 
   @Bean
   ReactiveJwtDecoder jwtDecoder(TokenProperties properties, TokenKeys keys, Clock clock) {
-    NimbusReactiveJwtDecoder decoder =
-        NimbusReactiveJwtDecoder.withJwkSource(
-                token -> keys.including(String.valueOf(token.getHeader().getKeyID())))
-            .jwsAlgorithm(SignatureAlgorithm.RS256)
-            .build();
-    JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
-    timestamps.setClock(clock);
-    decoder.setJwtValidator(
-        new DelegatingOAuth2TokenValidator<>(
-            timestamps, new JwtIssuerValidator(properties.issuer())));
-    return new VerifiedTokens(decoder, clock);
+    return VerifiedTokens.signedWith(keys, properties.issuer(), clock);
   }
 
   @Bean

@@ -1,0 +1,157 @@
+package dev.lapak.edge.document;
+
+import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
+import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_PARSE_FAILED;
+import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_DEEP;
+import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_LARGE;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lapak.edge.document.DocumentFacts.Readable;
+import dev.lapak.edge.document.DocumentFacts.Unreadable;
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads each document once and remembers what it learned, whatever whoever sends it. */
+public final class Documents {
+
+  private final DocumentProperties properties;
+  private final ParserOptions options;
+  private final Cache<Fingerprint, DocumentFacts> learned;
+
+  Documents(DocumentProperties properties) {
+    this.properties = properties;
+    this.options =
+        ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .readerTrackData(false)
+            .maxCharacters(properties.characters())
+            .maxTokens(properties.tokens())
+            .build();
+    this.learned =
+        Caffeine.newBuilder()
+            .maximumWeight(properties.remembered().toBytes())
+            .weigher((Fingerprint key, DocumentFacts facts) -> weight(facts))
+            .build();
+  }
+
+  /**
+   * The operation that is to be run.
+   *
+   * @param name null if the document has only one
+   * @throws RefusedException if the document can't be read, the operation is not there or too deep
+   */
+  public Operation operation(String document, @Nullable String name) {
+    Operation operation =
+        switch (facts(document)) {
+          case Unreadable unreadable -> throw unreadable.refusal().exception();
+          case Readable readable -> choose(readable.operations(), name);
+        };
+    if (operation.depth() > properties.depth()) {
+      throw RefusedException.of(
+          QUERY_TOO_DEEP,
+          "The operation is %d fields deep, %d are allowed."
+              .formatted(operation.depth(), properties.depth()));
+    }
+    return operation;
+  }
+
+  /**
+   * The document itself, for those who need more than facts.
+   *
+   * @throws RefusedException if it can't be read
+   */
+  public Document parse(String document) {
+    try {
+      return new Parser()
+          .parseDocument(
+              ParserEnvironment.newParserEnvironment()
+                  .document(document)
+                  .parserOptions(options)
+                  .locale(Locale.ENGLISH)
+                  .build());
+    } catch (ParseCancelledTooDeepException e) {
+      throw RefusedException.of(QUERY_TOO_DEEP, "The document is nested too deeply to be read.");
+    } catch (ParseCancelledTooManyCharsException e) {
+      throw RefusedException.of(
+          QUERY_TOO_LARGE,
+          "The document has more than %d characters.".formatted(properties.characters()));
+    } catch (ParseCancelledException e) {
+      throw RefusedException.of(
+          QUERY_TOO_LARGE, "The document has more than %d tokens.".formatted(properties.tokens()));
+    } catch (InvalidSyntaxException e) {
+      SourceLocation location = e.getLocation();
+      throw new Refusal(
+              GRAPHQL_PARSE_FAILED,
+              String.valueOf(e.getMessage()),
+              location == null ? List.of() : List.of(location))
+          .exception();
+    }
+  }
+
+  private DocumentFacts facts(String document) {
+    Fingerprint key = Fingerprint.of(document);
+    DocumentFacts facts = learned.getIfPresent(key);
+    if (facts == null) {
+      facts = learn(document);
+      learned.put(key, facts);
+    }
+    return facts;
+  }
+
+  private DocumentFacts learn(String text) {
+    try {
+      Document document = parse(text);
+      DepthMeter meter = new DepthMeter(document);
+      return new Readable(
+          document.getDefinitionsOfType(OperationDefinition.class).stream()
+              .map(it -> new Operation(it.getName(), it.getOperation(), meter.depth(it)))
+              .toList());
+    } catch (RefusedException e) {
+      return new Unreadable(e.refusal());
+    }
+  }
+
+  private static Operation choose(List<Operation> operations, @Nullable String name) {
+    if (operations.isEmpty()) {
+      throw RefusedException.of(BAD_REQUEST, "The document has no operation.");
+    }
+    if (name == null) {
+      if (operations.size() > 1) {
+        throw RefusedException.of(
+            BAD_REQUEST, "The document has several operations: operationName must say which.");
+      }
+      return operations.getFirst();
+    }
+    return operations.stream()
+        .filter(operation -> name.equals(operation.name()))
+        .findFirst()
+        .orElseThrow(() -> RefusedException.of(BAD_REQUEST, "The document has no such operation."));
+  }
+
+  /** About how many bytes it takes. */
+  private static int weight(DocumentFacts facts) {
+    return 200
+        + switch (facts) {
+          case Unreadable unreadable -> 2 * unreadable.refusal().message().length();
+          case Readable readable ->
+              readable.operations().stream()
+                  .mapToInt(it -> 40 + (it.name() == null ? 0 : 2 * it.name().length()))
+                  .sum();
+        };
+  }
+}

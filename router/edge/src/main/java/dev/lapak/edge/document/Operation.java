@@ -1,0 +1,17 @@
+package dev.lapak.edge.document;
+
+import graphql.language.OperationDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of a document.
+ *
+ * @param name null if it has none
+ * @param depth how many fields deep it is, fragments unfolded
+ */
+public record Operation(@Nullable String name, OperationDefinition.Operation kind, int depth) {
+
+  public boolean isSubscription() {
+    return kind == OperationDefinition.Operation.SUBSCRIPTION;
+  }
+}

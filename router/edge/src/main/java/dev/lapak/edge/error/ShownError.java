@@ -1,0 +1,102 @@
+package dev.lapak.edge.error;
+
+import dev.lapak.platform.error.RequestErrorCode;
+import graphql.ErrorClassification;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GraphQL error as clients see it, the same shape as the router's: message, place, code and
+ * nothing else.
+ *
+ * @param path where in the answer, null if it is about all of it
+ * @param traceId where to look in the log, null where the error is not ours
+ */
+public record ShownError(
+    String message,
+    List<SourceLocation> locations,
+    @Nullable List<Object> path,
+    String code,
+    @Nullable String traceId)
+    implements GraphQLError {
+
+  public ShownError {
+    locations = List.copyOf(locations);
+    path = path == null ? null : List.copyOf(path);
+  }
+
+  /** What a subgraph or the router answered, without what is not for clients. */
+  public static ShownError of(Map<?, ?> error) {
+    Object message = error.get("message");
+    Object path = error.get("path");
+    Object code =
+        error.get("extensions") instanceof Map<?, ?> extensions ? extensions.get("code") : null;
+    return code instanceof String known && message instanceof String words
+        ? new ShownError(words, List.of(), steps(path), known, null)
+        : new ShownError(
+            RequestErrorCode.INTERNAL_MESSAGE,
+            List.of(),
+            steps(path),
+            RequestErrorCode.INTERNAL.name(),
+            null);
+  }
+
+  /** The same error at another place. */
+  public ShownError at(List<Object> place) {
+    return new ShownError(message, List.of(), place, code, traceId);
+  }
+
+  @Override
+  public Map<String, Object> toSpecification() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", message);
+    if (!locations.isEmpty()) {
+      error.put(
+          "locations",
+          locations.stream()
+              .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+              .toList());
+    }
+    if (path != null) {
+      error.put("path", path);
+    }
+    error.put("extensions", getExtensions());
+    return error;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
+  }
+
+  @Override
+  public List<SourceLocation> getLocations() {
+    return locations;
+  }
+
+  @Override
+  public @Nullable List<Object> getPath() {
+    return path;
+  }
+
+  @Override
+  public ErrorClassification getErrorType() {
+    return ErrorClassification.errorClassification(code);
+  }
+
+  @Override
+  public Map<String, Object> getExtensions() {
+    return traceId == null ? Map.of("code", code) : Map.of("code", code, "traceId", traceId);
+  }
+
+  private static @Nullable List<Object> steps(@Nullable Object path) {
+    return path instanceof List<?> list
+        ? list.stream().map(Objects::requireNonNull).map(Object.class::cast).toList()
+        : null;
+  }
+}

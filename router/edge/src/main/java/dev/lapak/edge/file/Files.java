@@ -1,0 +1,164 @@
+package dev.lapak.edge.file;
+
+import static dev.lapak.platform.error.RequestErrorCode.METHOD_NOT_ALLOWED;
+import static dev.lapak.platform.error.RequestErrorCode.NOT_FOUND;
+import static dev.lapak.platform.error.RequestErrorCode.REQUEST_TOO_LARGE;
+import static dev.lapak.platform.error.RequestErrorCode.SUBGRAPH_UNAVAILABLE;
+import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
+
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.subgraph.Subgraphs;
+import dev.lapak.edge.visitor.Trace;
+import dev.lapak.platform.caller.Caller;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** Passes files on to their subgraph and back, a piece at a time. */
+final class Files implements WebHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(Files.class);
+
+  /** Nothing that could lead out of {@code /files}: the caller's proof goes with it. */
+  private static final Pattern SAFE = Pattern.compile("/files(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+
+  private static final Set<String> METHODS = Set.of("GET", "PUT");
+
+  private static final List<String> ASKED =
+      List.of(
+          HttpHeaders.ACCEPT,
+          HttpHeaders.CONTENT_TYPE,
+          HttpHeaders.CONTENT_LENGTH,
+          HttpHeaders.IF_NONE_MATCH,
+          HttpHeaders.IF_MODIFIED_SINCE,
+          HttpHeaders.RANGE);
+
+  private static final List<String> ANSWERED =
+      List.of(
+          HttpHeaders.ACCEPT_RANGES,
+          HttpHeaders.CACHE_CONTROL,
+          HttpHeaders.CONTENT_DISPOSITION,
+          HttpHeaders.CONTENT_LENGTH,
+          HttpHeaders.CONTENT_RANGE,
+          HttpHeaders.CONTENT_TYPE,
+          HttpHeaders.ETAG,
+          HttpHeaders.LAST_MODIFIED);
+
+  private final HttpClient client;
+  private final URI origin;
+  private final long maxSize;
+
+  Files(HttpClient client, Subgraphs subgraphs, FileProperties properties) {
+    this.client =
+        client
+            .responseTimeout(properties.timeout())
+            .headers(headers -> headers.set(Caller.HEADER, subgraphs.proof()));
+    this.origin = subgraphs.at(properties.subgraph(), "/");
+    this.maxSize = properties.maxSize().toBytes();
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange) {
+    ServerHttpRequest request = exchange.getRequest();
+    String path = request.getPath().pathWithinApplication().value();
+    if (!SAFE.matcher(path).matches()) {
+      throw RefusedException.of(NOT_FOUND, "There is nothing here.");
+    }
+    if (!METHODS.contains(request.getMethod().name())) {
+      exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, "GET, PUT");
+      throw RefusedException.of(METHOD_NOT_ALLOWED, "Files are read with GET and sent with PUT.");
+    }
+    if (request.getHeaders().getContentLength() > maxSize) {
+      throw tooLarge();
+    }
+    String query = request.getURI().getRawQuery();
+    return client
+        .headers(headers -> describe(headers, exchange))
+        .request(HttpMethod.valueOf(request.getMethod().name()))
+        .uri(origin.resolve(query == null ? path : path + "?" + query))
+        .send(content(request))
+        .response((answer, body) -> relay(answer, body, exchange.getResponse()))
+        .onErrorMap(Files::refused)
+        .then();
+  }
+
+  private Flux<ByteBuf> content(ServerHttpRequest request) {
+    AtomicLong size = new AtomicLong();
+    return request
+        .getBody()
+        .map(NettyDataBufferFactory::toByteBuf)
+        .doOnNext(
+            piece -> {
+              if (size.addAndGet(piece.readableBytes()) > maxSize) {
+                piece.release();
+                throw tooLarge();
+              }
+            });
+  }
+
+  private static void describe(
+      io.netty.handler.codec.http.HttpHeaders headers, ServerWebExchange exchange) {
+    HttpHeaders asked = exchange.getRequest().getHeaders();
+    for (String name : ASKED) {
+      String value = asked.getFirst(name);
+      if (value != null) {
+        headers.set(name, value);
+      }
+    }
+    headers.set(Trace.PARENT, Trace.of(exchange).parent());
+  }
+
+  private static Mono<Void> relay(
+      HttpClientResponse answer, ByteBufFlux body, ServerHttpResponse out) {
+    out.setRawStatusCode(answer.status().code());
+    HttpHeaders headers = out.getHeaders();
+    for (String name : ANSWERED) {
+      String value = answer.responseHeaders().get(name);
+      if (value != null) {
+        headers.set(name, value);
+      }
+    }
+    // What somebody uploaded runs nothing, whatever it turns out to be.
+    headers.set("Content-Security-Policy", "script-src 'none'; frame-ancestors 'none'");
+    NettyDataBufferFactory buffers = (NettyDataBufferFactory) out.bufferFactory();
+    return out.writeAndFlushWith(body.retain().map(piece -> Mono.just(buffers.wrap(piece))));
+  }
+
+  private RefusedException tooLarge() {
+    return RefusedException.of(
+        REQUEST_TOO_LARGE, "The file is larger than %,d bytes.".formatted(maxSize));
+  }
+
+  private static Throwable refused(Throwable failure) {
+    return switch (failure) {
+      case ReadTimeoutException slow ->
+          new Refusal(TIMEOUT, "The file takes too long.").exception(slow);
+      case IOException down -> {
+        log.warn("Files can't be reached: {}", down.toString());
+        yield new Refusal(SUBGRAPH_UNAVAILABLE, "Files are not available right now.")
+            .exception(down);
+      }
+      default -> failure;
+    };
+  }
+}

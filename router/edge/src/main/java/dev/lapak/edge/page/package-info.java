@@ -1,0 +1,5 @@
+/** The web pages, and the headers that keep browsers safe. */
+@NullMarked
+package dev.lapak.edge.page;
+
+import org.jspecify.annotations.NullMarked;

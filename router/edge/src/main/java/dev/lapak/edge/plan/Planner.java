@@ -1,0 +1,175 @@
+package dev.lapak.edge.plan;
+
+import static dev.lapak.platform.error.RequestErrorCode.BAD_USER_INPUT;
+import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
+import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
+
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
+import graphql.ParseAndValidate;
+import graphql.execution.RawVariables;
+import graphql.language.AstPrinter;
+import graphql.language.Document;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
+import graphql.normalized.ExecutableNormalizedOperationToAstCompiler;
+import graphql.normalized.ExecutableNormalizedOperationToAstCompiler.CompilerResult;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.validation.ValidationError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plans subscriptions. What is asked of the subgraph and of the router is made from the normalised
+ * operation, in which fragments are unfolded, conditions decided, and variables in their places.
+ */
+public final class Planner {
+
+  private static final Options OPTIONS =
+      Options.defaultOptions()
+          .locale(Locale.ENGLISH)
+          .graphQLContext(GraphQLContext.newContext().build())
+          .maxFieldsCount(10_000);
+
+  private final ApiSchema api;
+  private final Supergraph supergraph;
+
+  Planner(ApiSchema api, Supergraph supergraph) {
+    this.api = api;
+    this.supergraph = supergraph;
+  }
+
+  /**
+   * @throws RefusedException if the operation does not fit the schema, or can't be served live
+   */
+  public Plan plan(Document document, Query query) {
+    List<ValidationError> errors =
+        ParseAndValidate.validate(api.schema(), document, Locale.ENGLISH);
+    if (!errors.isEmpty()) {
+      ValidationError first = errors.getFirst();
+      throw new Refusal(
+              GRAPHQL_VALIDATION_FAILED,
+              String.valueOf(first.getMessage()),
+              Optional.ofNullable(first.getLocations()).orElse(List.of()))
+          .exception();
+    }
+    ExecutableNormalizedField root = root(document, query);
+    String subgraph = owner(root);
+    if (isComplete(root, subgraph)) {
+      return new Plan(subgraph, query, Map.of());
+    }
+    Map<String, Gap> gaps = new HashMap<>();
+    ExecutableNormalizedField left = new Cut(subgraph).below(root, gaps);
+    CompilerResult compiled = compile(api.schema(), SUBSCRIPTION, query.operationName(), left);
+    return new Plan(
+        subgraph,
+        new Query(
+            AstPrinter.printAstCompact(compiled.getDocument()),
+            query.operationName(),
+            compiled.getVariables()),
+        Map.of(root.getResultKey(), new Gap.Inside(root.getType(api.schema()), gaps)));
+  }
+
+  static CompilerResult compile(
+      GraphQLSchema schema,
+      graphql.language.OperationDefinition.Operation kind,
+      @org.jspecify.annotations.Nullable String name,
+      ExecutableNormalizedField field) {
+    return ExecutableNormalizedOperationToAstCompiler.compileToDocument(
+        schema, kind, name, List.of(field), (any, argument, value) -> true);
+  }
+
+  private ExecutableNormalizedField root(Document document, Query query) {
+    try {
+      List<ExecutableNormalizedField> fields =
+          ExecutableNormalizedOperationFactory.createExecutableNormalizedOperationWithRawVariables(
+                  api.schema(),
+                  document,
+                  query.operationName(),
+                  RawVariables.of(query.variables()),
+                  OPTIONS)
+              .getTopLevelFields();
+      if (fields.size() != 1) {
+        throw RefusedException.of(
+            GRAPHQL_VALIDATION_FAILED, "A subscription selects exactly one field.");
+      }
+      return fields.getFirst();
+    } catch (GraphQLException e) {
+      throw new Refusal(BAD_USER_INPUT, String.valueOf(e.getMessage())).exception(e);
+    }
+  }
+
+  private String owner(ExecutableNormalizedField root) {
+    return supergraph.owners(root.getSingleObjectTypeName(), root.getFieldName()).stream()
+        .sorted()
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("nobody owns Subscription." + root.getFieldName()));
+  }
+
+  private boolean isComplete(ExecutableNormalizedField field, String subgraph) {
+    return isResolved(field, subgraph)
+        && field.getChildren().stream().allMatch(child -> isComplete(child, subgraph));
+  }
+
+  private boolean isResolved(ExecutableNormalizedField field, String subgraph) {
+    return field.getObjectTypeNames().stream()
+        .allMatch(type -> supergraph.resolves(subgraph, type, field.getFieldName()));
+  }
+
+  private String typeName(ExecutableNormalizedField field) {
+    GraphQLNamedType type = GraphQLTypeUtil.unwrapAll(field.getType(api.schema()));
+    return type.getName();
+  }
+
+  /** Cuts what a subgraph lacks out of a selection, at the entity nearest to the event. */
+  private final class Cut {
+
+    private final String subgraph;
+
+    private Cut(String subgraph) {
+      this.subgraph = subgraph;
+    }
+
+    private ExecutableNormalizedField below(
+        ExecutableNormalizedField field, Map<String, Gap> gaps) {
+      List<ExecutableNormalizedField> kept = new ArrayList<>();
+      for (ExecutableNormalizedField child : field.getChildren()) {
+        kept.add(isComplete(child, subgraph) ? child : cut(child, gaps));
+      }
+      return field.transform(builder -> builder.children(kept));
+    }
+
+    private ExecutableNormalizedField cut(ExecutableNormalizedField field, Map<String, Gap> gaps) {
+      GraphQLSchema schema = api.schema();
+      if (!isResolved(field, subgraph) || field.isConditional(schema)) {
+        throw RefusedException.of(
+            GRAPHQL_VALIDATION_FAILED,
+            "%s.%s can't be selected in this subscription."
+                .formatted(field.objectTypeNamesToString(), field.getFieldName()));
+      }
+      String type = typeName(field);
+      Optional<String> lookup =
+          api.lookup(type).filter(it -> supergraph.resolves(subgraph, type, Gap.Entity.KEY));
+      if (lookup.isEmpty()) {
+        Map<String, Gap> inside = new HashMap<>();
+        ExecutableNormalizedField left = below(field, inside);
+        gaps.put(field.getResultKey(), new Gap.Inside(field.getType(schema), inside));
+        return left;
+      }
+      gaps.put(
+          field.getResultKey(),
+          new Gap.Entity(field.getType(schema), Lookups.query(schema, lookup.get(), type, field)));
+      return Lookups.onlyKey(field, type);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.lapak.edge.router;
+
+import static dev.lapak.platform.error.RequestErrorCode.ROUTER_UNAVAILABLE;
+import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.visitor.Trace;
+import dev.lapak.edge.visitor.Visitor;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClient.ResponseReceiver;
+import reactor.util.retry.Retry;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The router, which plans and runs queries and mutations. */
+public final class Router {
+
+  private static final Logger log = LoggerFactory.getLogger(Router.class);
+  private static final TypeReference<Map<String, Object>> ANSWER = new TypeReference<>() {};
+  private static final String JSON = "application/json";
+
+  private static final byte[] ANYTHING = "{\"query\":\"{__typename}\"}".getBytes(UTF_8);
+
+  private final HttpClient client;
+  private final String url;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  Router(HttpClient client, RouterProperties properties) {
+    this.client =
+        client
+            .responseTimeout(properties.timeout())
+            .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, JSON));
+    this.url = properties.url().toString();
+  }
+
+  /**
+   * Passes a request on and its answer back, byte by byte.
+   *
+   * @param accept the content type that the client wants
+   */
+  public Mono<Void> pass(byte[] request, Visitor visitor, String accept, ServerHttpResponse out) {
+    return send(request, visitor, accept)
+        .response((answer, content) -> Relay.relay(answer, content, out))
+        .as(Router::patiently)
+        .then();
+  }
+
+  /** Asks on a visitor's behalf and reads the answer. */
+  public Mono<Map<String, Object>> ask(Map<String, ?> request, Visitor visitor) {
+    return Mono.defer(
+        () ->
+            send(json.writeValueAsBytes(request), visitor, JSON)
+                .response(
+                    (answer, content) ->
+                        Relay.requireJson(answer, content).aggregate().asByteArray())
+                .as(Router::patiently)
+                .next()
+                .map(body -> json.readValue(body, ANSWER)));
+  }
+
+  /** Whether it answers at all. */
+  public Mono<Boolean> answers(Duration within) {
+    return send(ANYTHING, Visitor.nobody(Trace.begin()), JSON)
+        .responseSingle((answer, content) -> Mono.just(answer.status().code() == 200))
+        .timeout(within)
+        .onErrorReturn(false);
+  }
+
+  private ResponseReceiver<?> send(byte[] request, Visitor visitor, String accept) {
+    return client
+        .headers(headers -> describe(headers, visitor, accept))
+        .post()
+        .uri(url)
+        .send(Mono.<ByteBuf>fromSupplier(() -> Unpooled.wrappedBuffer(request)));
+  }
+
+  /** All that the router learns; whatever else the client said stays at the door. */
+  private static void describe(HttpHeaders headers, Visitor visitor, String accept) {
+    headers.set(HttpHeaderNames.ACCEPT, accept);
+    headers.set(Trace.PARENT, visitor.trace().parent());
+    if (visitor.trace().state() != null) {
+      headers.set(Trace.STATE, visitor.trace().state());
+    }
+    if (visitor.authorization() != null) {
+      headers.set(HttpHeaderNames.AUTHORIZATION, visitor.authorization());
+    }
+  }
+
+  /** A router that starts anew refuses connections for a moment; nothing was sent, so try again. */
+  private static <T> Flux<T> patiently(Flux<T> answer) {
+    return answer
+        .retryWhen(
+            Retry.backoff(3, Duration.ofMillis(50))
+                .filter(ConnectException.class::isInstance)
+                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+        .onErrorMap(Router::refused);
+  }
+
+  private static Throwable refused(Throwable failure) {
+    return switch (failure) {
+      case RefusedException refused -> refused;
+      case ReadTimeoutException slow ->
+          new Refusal(TIMEOUT, "The answer takes too long.").exception(slow);
+      default -> {
+        log.warn("The router does not answer: {}", failure.toString());
+        yield new Refusal(ROUTER_UNAVAILABLE, "The service is not available right now.")
+            .exception(failure);
+      }
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.lapak.edge.subscription;
+
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.error.ShownError;
+import dev.lapak.platform.error.RequestErrorCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+
+/** Reads what router and subgraphs answer, and says how an operation ended. */
+final class Answers {
+
+  private static final Logger log = LoggerFactory.getLogger(Answers.class);
+
+  private Answers() {}
+
+  /**
+   * @throws SubscriptionPublisherException if the operation was refused: an answer without data
+   */
+  @SuppressWarnings("unchecked")
+  static LiveAnswer read(Map<String, Object> answer) {
+    List<ShownError> errors = errors(answer);
+    if (!answer.containsKey("data")) {
+      throw new SubscriptionPublisherException(List.copyOf(errors), null);
+    }
+    return new LiveAnswer((Map<String, @Nullable Object>) answer.get("data"), errors);
+  }
+
+  static List<ShownError> errors(Map<String, Object> answer) {
+    return answer.get("errors") instanceof List<?> errors
+        ? errors.stream()
+            .filter(Map.class::isInstance)
+            .map(error -> ShownError.of((Map<?, ?>) error))
+            .toList()
+        : List.of();
+  }
+
+  /** The end of an operation as the transports know it. */
+  static SubscriptionPublisherException end(Throwable failure, String traceId) {
+    return switch (failure) {
+      case SubscriptionPublisherException end -> end;
+      case RefusedException refused ->
+          new SubscriptionPublisherException(List.of(refused.refusal().error(traceId)), failure);
+      default -> {
+        log.error("Unexpected failure of {}", traceId, failure);
+        yield new SubscriptionPublisherException(
+            List.of(
+                Refusal.internal()
+                    .error(traceId)),
+            failure);
+      }
+    };
+  }
+}

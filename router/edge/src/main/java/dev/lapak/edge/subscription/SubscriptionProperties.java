@@ -1,0 +1,27 @@
+package dev.lapak.edge.subscription;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How subscriptions are served.
+ *
+ * @param most how many operations may be open at once over all connections
+ * @param lookups how many events of one subscription may be completed at once
+ * @param lookupTimeout how long an event may wait for that
+ * @param silence how long a subgraph may send nothing, not even a sign of life
+ */
+@ConfigurationProperties("lapak.edge.subscription")
+record SubscriptionProperties(
+    @DefaultValue("10000") int most,
+    @DefaultValue("4") int lookups,
+    @DefaultValue("10s") Duration lookupTimeout,
+    @DefaultValue("45s") Duration silence) {
+
+  SubscriptionProperties {
+    if (most < 1 || lookups < 1) {
+      throw new IllegalArgumentException("lapak.edge.subscription: limits must be at least 1");
+    }
+  }
+}
