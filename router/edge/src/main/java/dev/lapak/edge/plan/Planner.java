@@ -52,16 +52,7 @@ public final class Planner {
    * @throws RefusedException if the operation does not fit the schema, or can't be served live
    */
   public Plan plan(Document document, Query query) {
-    List<ValidationError> errors =
-        ParseAndValidate.validate(api.schema(), document, Locale.ENGLISH);
-    if (!errors.isEmpty()) {
-      ValidationError first = errors.getFirst();
-      throw new Refusal(
-              GRAPHQL_VALIDATION_FAILED,
-              String.valueOf(first.getMessage()),
-              Optional.ofNullable(first.getLocations()).orElse(List.of()))
-          .exception();
-    }
+    validate(document);
     ExecutableNormalizedField root = root(document, query);
     String subgraph = owner(root);
     if (isComplete(root, subgraph)) {
@@ -88,6 +79,24 @@ public final class Planner {
         schema, kind, name, List.of(field), (any, argument, value) -> true);
   }
 
+  private void validate(Document document) {
+    List<ValidationError> errors;
+    try {
+      errors = ParseAndValidate.validate(api.schema(), document, Locale.ENGLISH);
+    } catch (IndexOutOfBoundsException e) {
+      // graphql-java 25 takes the first of the root's fields without looking whether there is one.
+      throw notOneField();
+    }
+    if (!errors.isEmpty()) {
+      ValidationError first = errors.getFirst();
+      throw new Refusal(
+              GRAPHQL_VALIDATION_FAILED,
+              String.valueOf(first.getMessage()),
+              Optional.ofNullable(first.getLocations()).orElse(List.of()))
+          .exception();
+    }
+  }
+
   private ExecutableNormalizedField root(Document document, Query query) {
     try {
       List<ExecutableNormalizedField> fields =
@@ -99,13 +108,17 @@ public final class Planner {
                   OPTIONS)
               .getTopLevelFields();
       if (fields.size() != 1) {
-        throw RefusedException.of(
-            GRAPHQL_VALIDATION_FAILED, "A subscription selects exactly one field.");
+        throw notOneField();
       }
       return fields.getFirst();
     } catch (GraphQLException e) {
       throw new Refusal(BAD_USER_INPUT, String.valueOf(e.getMessage())).exception(e);
     }
+  }
+
+  private static RefusedException notOneField() {
+    return RefusedException.of(
+        GRAPHQL_VALIDATION_FAILED, "A subscription selects exactly one field.");
   }
 
   private String owner(ExecutableNormalizedField root) {

@@ -3,7 +3,6 @@ package dev.lapak.edge.subscription;
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.error.ShownError;
-import dev.lapak.platform.error.RequestErrorCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +47,7 @@ final class Answers {
       default -> {
         log.error("Unexpected failure of {}", traceId, failure);
         yield new SubscriptionPublisherException(
-            List.of(
-                Refusal.internal()
-                    .error(traceId)),
-            failure);
+            List.of(Refusal.internal().error(traceId)), failure);
       }
     };
   }

@@ -1,0 +1,164 @@
+package dev.lapak.edge.document;
+
+import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
+import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_PARSE_FAILED;
+import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
+import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_DEEP;
+import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_LARGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.error.RefusedException;
+import graphql.introspection.IntrospectionQueryBuilder;
+import graphql.language.OperationDefinition;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+class DocumentsTests {
+
+  private final Documents documents =
+      new Documents(new DocumentProperties(20, 1_000_000, 15_000, DataSize.ofMegabytes(16)));
+
+  @ParameterizedTest
+  @CsvSource({
+    "{ me { id } }, QUERY",
+    "query { me { id } }, QUERY",
+    "mutation { x }, MUTATION",
+    "subscription { x { y } }, SUBSCRIPTION"
+  })
+  void knows_the_kind(String text, OperationDefinition.Operation kind) {
+    assertThat(documents.operation(text, null).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void takes_the_operation_that_is_named() {
+    String text = "query A { a } mutation B { b { c } }";
+    assertThat(documents.operation(text, "A").depth()).isEqualTo(1);
+    assertThat(documents.operation(text, "B").depth()).isEqualTo(2);
+    assertThat(documents.operation("query A { a }", null).name()).isEqualTo("A");
+  }
+
+  @Test
+  void refuses_a_name_that_is_not_there_or_not_said() {
+    String text = "query A { a } query B { b }";
+    assertThat(refusal(text, "C").code()).isEqualTo(BAD_REQUEST);
+    assertThat(refusal(text, "").code()).isEqualTo(BAD_REQUEST);
+    assertThat(refusal(text, null).code()).isEqualTo(BAD_REQUEST);
+    assertThat(refusal("fragment F on Q { a }", null).code()).isEqualTo(BAD_REQUEST);
+  }
+
+  @Test
+  void counts_fields_through_fragments() {
+    String text =
+        """
+        { a { ... on B { b { ...C } } x } }
+        fragment C on C { c { ...D ...D } }
+        fragment D on D { d }
+        """;
+    assertThat(documents.operation(text, null).depth()).isEqualTo(4);
+  }
+
+  @Test
+  void takes_twenty_fields_and_not_one_more() {
+    assertThat(documents.operation(deep(20), null).depth()).isEqualTo(20);
+    assertThat(refusal(deep(21), null).code()).isEqualTo(QUERY_TOO_DEEP);
+  }
+
+  @Test
+  void judges_only_the_operation_that_is_run() {
+    String text = "query Shallow { a } query Deep " + deep(30);
+    assertThat(documents.operation(text, "Shallow").depth()).isEqualTo(1);
+    assertThat(refusal(text, "Deep").code()).isEqualTo(QUERY_TOO_DEEP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 160, 200, 500, 10_000, 100_000})
+  void refuses_what_would_overflow(int depth) {
+    assertThat(refusal(deep(depth), null).code()).isEqualTo(QUERY_TOO_DEEP);
+  }
+
+  @Test
+  void refuses_values_that_would_overflow() {
+    String text = "{ a(x: " + "[".repeat(10_000) + "]".repeat(10_000) + ") }";
+    assertThat(refusal(text, null).code()).isEqualTo(QUERY_TOO_DEEP);
+  }
+
+  @Test
+  void refuses_a_chain_of_fragments_that_would_overflow() {
+    String chain =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "fragment F%d on Q { ...F%d }".formatted(i, i + 1))
+            .collect(Collectors.joining(" "));
+    assertThat(refusal("{ ...F0 } " + chain + " fragment F1000 on Q { a }", null).code())
+        .isEqualTo(QUERY_TOO_DEEP);
+  }
+
+  @Test
+  void refuses_a_fragment_within_itself() {
+    String text = "{ ...A } fragment A on Q { a { ...B } } fragment B on Q { b { ...A } }";
+    assertThat(refusal(text, null).code()).isEqualTo(GRAPHQL_VALIDATION_FAILED);
+  }
+
+  @Test
+  void measures_fragments_that_multiply_at_once() {
+    String doubling =
+        IntStream.range(0, 100)
+            .mapToObj(i -> "fragment F%d on Q { ...F%d ...F%d }".formatted(i, i + 1, i + 1))
+            .collect(Collectors.joining(" "));
+    assertThat(
+            documents
+                .operation("{ ...F0 } " + doubling + " fragment F100 on Q { a }", null)
+                .depth())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void says_where_the_syntax_breaks() {
+    Refusal refusal = refusal("{ me {\n  id !\n} }", null);
+    assertThat(refusal.code()).isEqualTo(GRAPHQL_PARSE_FAILED);
+    assertThat(refusal.locations()).hasSize(1);
+    assertThat(refusal.locations().getFirst().getLine()).isEqualTo(2);
+    assertThat(refusal("{ me { id }", null).code()).isEqualTo(GRAPHQL_PARSE_FAILED);
+  }
+
+  @Test
+  void refuses_one_token_too_many() {
+    assertThat(documents.operation("{" + " a".repeat(14_997) + "}", null).depth()).isEqualTo(1);
+    assertThat(refusal("{" + " a".repeat(15_000) + "}", null).code()).isEqualTo(QUERY_TOO_LARGE);
+  }
+
+  @Test
+  void refuses_one_character_too_many() {
+    String comment = "#" + "x".repeat(1_000_000 - 6) + "\n";
+    assertThat(documents.operation(comment + "{ a}", null).depth()).isEqualTo(1);
+    assertThat(refusal(comment + "{ a }", null).code()).isEqualTo(QUERY_TOO_LARGE);
+  }
+
+  @Test
+  void lets_introspection_pass() {
+    String text = IntrospectionQueryBuilder.build();
+    assertThat(documents.operation(text, null).depth()).isBetween(10, 20);
+  }
+
+  @Test
+  void answers_the_same_again() {
+    assertThat(refusal("{", null)).isEqualTo(refusal("{", null));
+    assertThat(documents.operation("{ a }", null)).isEqualTo(documents.operation("{ a }", null));
+  }
+
+  private Refusal refusal(String text, @org.jspecify.annotations.Nullable String name) {
+    return catchThrowableOfType(RefusedException.class, () -> documents.operation(text, name))
+        .refusal();
+  }
+
+  /** {@code { a { a { a } } }} with so many fields. */
+  private static String deep(int fields) {
+    return "{ a ".repeat(fields) + "}".repeat(fields);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lapak.edge.operation;
+
+import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
+import static dev.lapak.platform.error.RequestErrorCode.PERSISTED_QUERY_NOT_SUPPORTED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lapak.edge.error.RefusedException;
+import dev.lapak.platform.error.RequestErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeTests {
+
+  @Test
+  void reads_what_it_needs_and_skips_the_rest() {
+    Envelope envelope =
+        read(
+            """
+            {"variables":{"query":"not this","a":[1,{"b":null}]},"more":[{}],"extensions":{"x":{"y":1}},
+             "operationName":"Ä","query":"{ \\u0061 }"}
+            """);
+    assertThat(envelope).isEqualTo(new Envelope("{ a }", "Ä"));
+  }
+
+  @Test
+  void takes_null_for_what_may_be_left_out() {
+    assertThat(
+            read(
+                "{\"query\":\"{a}\",\"operationName\":null,\"variables\":null,\"extensions\":null}"))
+        .isEqualTo(new Envelope("{a}", null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "nonsense",
+        "{",
+        "{\"query\":\"{a}\"",
+        "{\"query\":\"{a}\"} {}",
+        "{\"query\":\"{a}\"}]",
+        "[{\"query\":\"{a}\"}]",
+        "\"{a}\"",
+        "null",
+        "{}",
+        "{\"query\":null}",
+        "{\"query\":\"\"}",
+        "{\"query\":\" \"}",
+        "{\"query\":1}",
+        "{\"query\":{\"a\":1}}",
+        "{\"query\":\"{a}\",\"operationName\":1}",
+        "{\"query\":\"{a}\",\"variables\":[]}",
+        "{\"query\":\"{a}\",\"variables\":\"{}\"}",
+        "{\"query\":\"{a}\",\"extensions\":1}",
+        "{\"query\":\"{a}\",\"query\":\"{b}\"}",
+        "{\"query\":\"{a}\",\"qu\\u0065ry\":\"{b}\"}",
+        "{\"query\":\"{a}\",\"variables\":{},\"variables\":{}}",
+        "{'query':'{a}'}"
+      })
+  void refuses_what_is_no_request(String body) {
+    assertThat(refused(body)).isEqualTo(BAD_REQUEST);
+  }
+
+  @Test
+  void refuses_a_hash_for_a_document() {
+    String hash = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ab\"}}";
+    assertThat(refused("{" + hash + "}")).isEqualTo(PERSISTED_QUERY_NOT_SUPPORTED);
+    assertThat(refused("{\"query\":\"{a}\"," + hash + "}"))
+        .isEqualTo(PERSISTED_QUERY_NOT_SUPPORTED);
+  }
+
+  @Test
+  void refuses_variables_without_a_bottom() {
+    String body =
+        "{\"query\":\"{a}\",\"variables\":{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}}";
+    assertThat(refused(body)).isEqualTo(BAD_REQUEST);
+  }
+
+  private static Envelope read(String body) {
+    return Envelope.read(body.getBytes(UTF_8));
+  }
+
+  private static RequestErrorCode refused(String body) {
+    return catchThrowableOfType(RefusedException.class, () -> read(body)).refusal().code();
+  }
+}
