@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export const engines = { 'the stand-in': [process.execPath, 'router/gateway/index.js'] };
-if (process.env.APOLLO_ROUTER) {
+// "none" is what it says where the stand-in is wanted although there is a router.
+if (process.env.APOLLO_ROUTER && process.env.APOLLO_ROUTER !== 'none') {
   engines['Apollo Router'] = [process.env.APOLLO_ROUTER, '--config', 'router/router.yaml'];
 }
 
