@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.test.tester.GraphQlTester.Response;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is looked for in answers. */
 public final class Answers {
@@ -15,6 +17,12 @@ public final class Answers {
   /** The codes of a payload's errors. */
   public static List<String> codes(Response response, String mutation) {
     return response.path(mutation + ".errors[*].code").entityList(String.class).get();
+  }
+
+  /** The data as a tree, whether there were errors or not. */
+  public static JsonNode data(Response response) {
+    Map<String, Object> all = response.returnResponse().toMap();
+    return JsonMapper.shared().<JsonNode>valueToTree(all).path("data");
   }
 
   /** The codes of the request's errors. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -59,6 +60,11 @@ public final class Invariants {
           List<Map<String, Object>> rows = database.queryForList(sql);
           assertThat(rows).as(rule).isEmpty();
         });
+  }
+
+  /** One value of the tables themselves. */
+  public <T> T one(Class<T> type, String sql, Object... arguments) {
+    return Objects.requireNonNull(database.queryForObject(sql, type, arguments));
   }
 
   /** For a look at the tables themselves. */

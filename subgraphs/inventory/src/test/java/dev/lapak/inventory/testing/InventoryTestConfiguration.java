@@ -8,19 +8,13 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 @TestConfiguration(proxyBeanMethods = false)
 class InventoryTestConfiguration {
 
   @Bean
   TestProducts testProducts() {
-    return new TestProducts();
-  }
-
-  @Bean
-  DynamicPropertyRegistrar productsUrl(TestProducts products) {
-    return registry -> registry.add("lapak.products.url", products::url);
+    return TestProducts.INSTANCE;
   }
 
   @Bean
@@ -32,6 +26,11 @@ class InventoryTestConfiguration {
   Invariants invariants(Environment environment) {
     return new Invariants(
         TestDatabase.dataSource(environment.getRequiredProperty("lapak.db.name")));
+  }
+
+  @Bean
+  TestOrders testOrders(SubgraphTester subgraph, Invariants invariants) {
+    return new TestOrders(subgraph, invariants.database());
   }
 
   @Bean

@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real GraphQL endpoint that answers {@code productOwners} as products does, or is down. */
-public final class TestProducts implements AutoCloseable {
+public final class TestProducts {
+
+  static final TestProducts INSTANCE = new TestProducts();
 
   private final HttpServer server;
   private final Map<String, UUID> owners = new ConcurrentHashMap<>();
@@ -30,7 +32,7 @@ public final class TestProducts implements AutoCloseable {
   private final JsonMapper json = JsonMapper.shared();
   private volatile boolean down;
 
-  TestProducts() {
+  private TestProducts() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -90,10 +92,5 @@ public final class TestProducts implements AutoCloseable {
           seller == null ? null : Map.of("id", id.asString(), "sellerId", seller.toString()));
     }
     return answer;
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
   }
 }

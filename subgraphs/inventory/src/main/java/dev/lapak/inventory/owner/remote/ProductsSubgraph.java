@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -16,6 +18,8 @@ import reactor.core.publisher.Mono;
 
 @Component
 class ProductsSubgraph implements OwnerSource {
+
+  private static final Logger log = LoggerFactory.getLogger(ProductsSubgraph.class);
 
   /** What productOwners takes at once. */
   private static final int MAX_IDS = 1_000;
@@ -45,6 +49,8 @@ class ProductsSubgraph implements OwnerSource {
         .<@Nullable ProductOwner>toEntityList(ProductOwner.class)
         // An empty answer is none: a product that is not there is null in the list.
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
+        .doOnError(
+            failure -> log.warn("Products does not say who owns what: {}", failure.toString()))
         .onErrorMap(OwnersUnavailableException::new)
         .flatMapIterable(owners -> owners.stream().filter(Objects::nonNull).toList());
   }
