@@ -57,8 +57,7 @@ final class Lines {
           measure(
               statement.name(),
               "SQL of " + statement.database(),
-              connections ->
-                  pgbench.run(database, statement.script(), connections, options.measured())));
+              connections -> pgbench.run(database, statement, connections, options.measured())));
     }
     return lines;
   }

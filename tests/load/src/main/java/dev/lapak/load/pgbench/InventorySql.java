@@ -2,6 +2,8 @@ package dev.lapak.load.pgbench;
 
 import dev.lapak.load.workload.Catalogue;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What inventory asks its database. */
 final class InventorySql {
@@ -22,19 +24,13 @@ final class InventorySql {
       FROM unnest(:products) AS p (id)
       """;
 
+  static final Map<String, String> TYPES = Map.of("products", "uuid[]");
+
   private InventorySql() {}
 
-  /** The stock of so many products that stand together in the catalogue. */
-  static String totals(Catalogue catalogue, int count) {
-    List<String> ids = catalogue.products().stream().map(Catalogue.Product::id).toList();
-    return """
-        \\set begin random(1, %d)
-        \\set end :begin + %d
-        %s;
-        """
-        .formatted(
-            ids.size() - count + 1,
-            count - 1,
-            TOTALS.strip().replace(":products", SqlArray.of("uuid", ids) + "[:begin : :end]"));
+  static Map<String, String> products(List<Catalogue.Product> products) {
+    return Map.of(
+        "products",
+        products.stream().map(Catalogue.Product::id).collect(Collectors.joining(",", "{", "}")));
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,12 @@ public record Pgbench(Path program) {
   /** One of the server's databases, with its own role. */
   public record Database(String name, int port, String password) {}
 
-  /** Runs a script again and again over so many connections. */
-  public Outcome run(Database database, String script, int connections, Duration duration) {
+  /** Runs a statement again and again over so many connections. */
+  public Outcome run(Database database, Statement statement, int connections, Duration duration) {
     try {
       Path directory = Files.createTempDirectory("lapak-pgbench");
       try {
-        return run(database, script, connections, duration, directory);
+        return run(database, statement, connections, duration, directory);
       } finally {
         delete(directory);
       }
@@ -56,12 +57,11 @@ public record Pgbench(Path program) {
   }
 
   private Outcome run(
-      Database database, String script, int connections, Duration duration, Path directory)
+      Database database, Statement statement, int connections, Duration duration, Path directory)
       throws IOException, InterruptedException {
-    Path file = Files.writeString(directory.resolve("script.sql"), script);
     Path output = directory.resolve("output");
     ProcessBuilder builder =
-        new ProcessBuilder(command(database, connections, duration, file))
+        new ProcessBuilder(command(database, statement, connections, duration, directory))
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -81,21 +81,34 @@ public record Pgbench(Path program) {
     return outcome(latencies(directory), Double.parseDouble(rate.group(1)));
   }
 
-  private List<String> command(Database database, int connections, Duration duration, Path script) {
-    return List.of(
-        program.toString(),
-        "--host=127.0.0.1",
-        "--port=" + database.port(),
-        "--username=" + database.name(),
-        "--no-vacuum",
-        "--protocol=prepared",
-        "--client=" + connections,
-        "--jobs=1",
-        "--time=" + duration.toSeconds(),
-        "--log",
-        "--log-prefix=transactions",
-        "--file=" + script,
-        database.name());
+  private List<String> command(
+      Database database, Statement statement, int connections, Duration duration, Path directory)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "--host=127.0.0.1",
+                "--port=" + database.port(),
+                "--username=" + database.name(),
+                "--no-vacuum",
+                "--protocol=prepared",
+                "--client=" + connections,
+                "--jobs=1",
+                "--time=" + duration.toSeconds(),
+                "--log",
+                "--log-prefix=transactions"));
+    for (int draw = 0; draw < statement.draws().size(); draw++) {
+      Path script = directory.resolve(draw + ".sql");
+      Files.writeString(script, statement.script(draw));
+      command.add("--file=" + script);
+      for (Map.Entry<String, String> value : statement.draws().get(draw).entrySet()) {
+        command.add(
+            "--define=" + Statement.variable(value.getKey(), draw) + "=" + value.getValue());
+      }
+    }
+    command.add(database.name());
+    return command;
   }
 
   private static Latencies latencies(Path directory) throws IOException {

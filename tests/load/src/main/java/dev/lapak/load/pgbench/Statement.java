@@ -3,19 +3,71 @@ package dev.lapak.load.pgbench;
 import dev.lapak.load.workload.Catalogue;
 import dev.lapak.load.workload.Reads;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * A read's SQL as a script for pgbench.
+ * A read's SQL, with what to ask it for.
  *
  * @param name the read, as in the other table
  * @param database whose it is
+ * @param sql with parameters such as {@code :products}
+ * @param types the parameters' types
+ * @param draws the parameters' values; each execution takes one of these
  */
-public record Statement(String name, String database, String script) {
+public record Statement(
+    String name,
+    String database,
+    String sql,
+    Map<String, String> types,
+    List<Map<String, String>> draws) {
+
+  /**
+   * Enough to ask all over the catalogue. Each is a statement of its own to pgbench, planned anew
+   * the first times it is run, which must not weigh.
+   */
+  private static final int DRAWS = 32;
 
   /** The statements that the two reads are made of. */
   public static List<Statement> ofReads(Catalogue catalogue) {
     return List.of(
-        new Statement(Reads.LIST, "inventory", InventorySql.totals(catalogue, Catalogue.PAGE)),
-        new Statement(Reads.DETAIL, "inventory", InventorySql.totals(catalogue, 1)));
+        of(
+            Reads.LIST,
+            "inventory",
+            InventorySql.TOTALS,
+            InventorySql.TYPES,
+            () -> InventorySql.products(catalogue.anyPage())),
+        of(
+            Reads.DETAIL,
+            "inventory",
+            InventorySql.TOTALS,
+            InventorySql.TYPES,
+            () -> InventorySql.products(List.of(catalogue.any()))));
+  }
+
+  private static Statement of(
+      String name,
+      String database,
+      String sql,
+      Map<String, String> types,
+      Supplier<Map<String, String>> draw) {
+    return new Statement(name, database, sql, types, Stream.generate(draw).limit(DRAWS).toList());
+  }
+
+  /** The script of a draw, whose values are pgbench's variables, so that they are parameters. */
+  String script(int draw) {
+    String script = sql.strip();
+    for (Map.Entry<String, String> parameter : types.entrySet()) {
+      script =
+          script.replace(
+              ":" + parameter.getKey(),
+              ":" + variable(parameter.getKey(), draw) + "::" + parameter.getValue());
+    }
+    return script + ";\n";
+  }
+
+  static String variable(String parameter, int draw) {
+    return parameter + "_" + draw;
   }
 }

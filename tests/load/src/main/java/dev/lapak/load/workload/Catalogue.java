@@ -62,7 +62,7 @@ public record Catalogue(List<Product> products) {
     return products.size();
   }
 
-  Product any() {
+  public Product any() {
     return products.get(ThreadLocalRandom.current().nextInt(products.size()));
   }
 
@@ -72,7 +72,7 @@ public record Catalogue(List<Product> products) {
   }
 
   /** As many products as a page has, from anywhere. */
-  List<Product> anyPage() {
+  public List<Product> anyPage() {
     int begin = ThreadLocalRandom.current().nextInt(products.size() - PAGE);
     return products.subList(begin, begin + PAGE);
   }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +25,31 @@ class SqlTests {
   }
 
   @Test
-  void a_script_draws_from_all_of_the_catalogue() {
-    assertThat(InventorySql.totals(catalogue(30), 20))
-        .startsWith("\\set begin random(1, 11)\n\\set end :begin + 19\nSELECT")
-        .contains("('{\"id1\",\"id2\",", "\"id30\"}'::uuid[])[:begin : :end]")
-        .doesNotContain(":products");
+  void each_draw_is_a_script_with_parameters_of_its_own() {
+    Statement statement =
+        new Statement(
+            "any",
+            "any",
+            "SELECT :products, x::text WHERE :after < y\n",
+            Map.of("products", "uuid[]", "after", "text"),
+            List.of());
+
+    assertThat(statement.script(7))
+        .isEqualTo("SELECT :products_7::uuid[], x::text WHERE :after_7::text < y;\n");
   }
 
   @Test
-  void an_array_takes_any_text() {
-    assertThat(SqlArray.of("text", List.of("it's", "a \"b\"", "c\\d")))
-        .isEqualTo("('{\"it''s\",\"a \\\"b\\\"\",\"c\\\\d\"}'::text[])");
+  void draws_come_from_the_catalogue() {
+    List<Statement> statements = Statement.ofReads(catalogue(30));
+
+    assertThat(statements)
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.draws()).hasSize(32);
+              assertThat(Set.copyOf(statement.draws())).hasSizeGreaterThan(3);
+            });
+    assertThat(statements.getFirst().draws())
+        .allSatisfy(draw -> assertThat(draw.getOrDefault("products", "").split(",")).hasSize(20));
   }
 
   private static Catalogue catalogue(int size) {
