@@ -1,5 +1,6 @@
 package dev.lapak.load.workload;
 
+import dev.lapak.load.Trouble;
 import dev.lapak.load.running.Door;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * All active products, the latest first, as a client can read them.
  *
- * @param products at least a page of them
+ * @param products more than a page of them
  */
 public record Catalogue(List<Product> products) {
 
@@ -35,6 +36,11 @@ public record Catalogue(List<Product> products) {
 
   public Catalogue {
     products = List.copyOf(products);
+    if (products.size() <= PAGE) {
+      throw new Trouble(
+          "There are only %d products: load the demo data with ./lapak up."
+              .formatted(products.size()));
+    }
   }
 
   public static Catalogue read(Door door) {

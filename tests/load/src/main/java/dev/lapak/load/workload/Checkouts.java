@@ -38,11 +38,6 @@ public final class Checkouts {
     payWithinSeconds = payWithin.toSeconds();
   }
 
-  /** How many can be made before all is sold. */
-  public long possible() {
-    return stock.total();
-  }
-
   public Workload at(Target target) {
     return new Workload(
         CHECKOUT,

@@ -1,6 +1,5 @@
 package dev.lapak.load.workload;
 
-import dev.lapak.load.Trouble;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -17,15 +16,7 @@ final class Stock {
             catalogue.products().stream().mapToInt(Catalogue.Product::stock).toArray());
   }
 
-  long total() {
-    long total = 0;
-    for (int i = 0; i < left.length(); i++) {
-      total += left.get(i);
-    }
-    return total;
-  }
-
-  /** Takes one of any product that has some left. */
+  /** Takes one of any product that has some left; of any at all, to be refused, where none has. */
   Catalogue.Product take() {
     int begin = ThreadLocalRandom.current().nextInt(left.length());
     for (int i = 0; i < left.length(); i++) {
@@ -34,6 +25,6 @@ final class Stock {
         return catalogue.products().get(at);
       }
     }
-    throw new Trouble("All stock is sold.");
+    return catalogue.products().get(begin);
   }
 }

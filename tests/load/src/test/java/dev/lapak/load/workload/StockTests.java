@@ -1,37 +1,45 @@
 package dev.lapak.load.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lapak.load.Trouble;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StockTests {
 
-  @Test
-  void sells_no_more_of_a_product_than_there_is() {
-    Stock stock =
-        new Stock(new Catalogue(List.of(product("a", 3), product("b", 0), product("c", 2))));
-    assertThat(stock.total()).isEqualTo(5);
+  /** 30 products, of which the first has none, the second one, and so on. */
+  private final Catalogue catalogue =
+      new Catalogue(
+          IntStream.range(0, 30)
+              .mapToObj(i -> new Catalogue.Product("id" + i, "cursor", "seller", i))
+              .toList());
 
-    var sold =
+  private final Stock stock = new Stock(catalogue);
+
+  @Test
+  void takes_no_more_of_a_product_than_there_is() {
+    int all = 29 * 30 / 2;
+
+    Map<String, Long> taken =
         Stream.generate(stock::take)
-            .limit(5)
+            .limit(all)
             .collect(Collectors.groupingBy(Catalogue.Product::id, Collectors.counting()));
 
-    assertThat(sold).containsOnly(entry("a", 3), entry("c", 2));
-    assertThat(stock.total()).isZero();
-    assertThatThrownBy(stock::take).isInstanceOf(Trouble.class);
+    assertThat(taken).hasSize(29);
+    for (int i = 1; i < 30; i++) {
+      assertThat(taken).containsEntry("id" + i, (long) i);
+    }
   }
 
-  private static java.util.Map.Entry<String, Long> entry(String id, long times) {
-    return java.util.Map.entry(id, times);
-  }
+  @Test
+  void goes_all_over_the_catalogue() {
+    List<String> taken =
+        Stream.generate(stock::take).limit(100).map(Catalogue.Product::id).distinct().toList();
 
-  private static Catalogue.Product product(String id, int stock) {
-    return new Catalogue.Product(id, "cursor", "seller", stock);
+    assertThat(taken).hasSizeGreaterThan(15);
   }
 }
