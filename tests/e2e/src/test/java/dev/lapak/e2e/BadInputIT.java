@@ -3,10 +3,10 @@ package dev.lapak.e2e;
 import static dev.lapak.e2e.Buying.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,8 +18,6 @@ import reactor.test.StepVerifier;
 
 /** What goes wrong, each with its code, through the whole way. */
 class BadInputIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static Shop shop;
   private static Person buyer;
@@ -45,7 +43,7 @@ class BadInputIT {
 
   @Test
   void a_changed_token_is_invalid() {
-    String token = buyer.token();
+    String token = Objects.requireNonNull(buyer.token());
     Answer answer =
         new Person("?", token.substring(0, token.length() - 8) + "AAAAAAAA").now("{ me { id } }");
     assertThat(answer.requestError()).isEqualTo("TOKEN_INVALID");
@@ -67,8 +65,7 @@ class BadInputIT {
 
   @Test
   void one_thousand_different_products_are_taken() {
-    List<String> products =
-        IntStream.range(0, 20).mapToObj(i -> shop.sell("0.01", 50)).toList();
+    List<String> products = IntStream.range(0, 20).mapToObj(i -> shop.sell("0.01", 50)).toList();
     List<Map<String, Object>> lines =
         IntStream.range(0, 1_000).mapToObj(i -> line(products.get(i % 20), 1)).toList();
     assertThat(checkout(lines)).isEmpty();
@@ -78,8 +75,7 @@ class BadInputIT {
   @ValueSource(ints = {0, -1, 1_000_001, Integer.MAX_VALUE})
   void a_quantity_outside_of_its_bounds(int quantity) {
     String product = shop.sell("0.01", 1);
-    assertThat(checkout(List.of(line(product, quantity))))
-        .containsExactly("QUANTITY_OUT_OF_RANGE");
+    assertThat(checkout(List.of(line(product, quantity)))).containsExactly("QUANTITY_OUT_OF_RANGE");
   }
 
   @Test
@@ -95,11 +91,17 @@ class BadInputIT {
   void a_quantity_that_is_no_int() {
     String product = shop.sell("0.01", 1);
     Answer answer =
-        Buying.checkout(buyer, Buying.key(), List.of(line(product, 2_147_483_648L)))
-            .block(PATIENCE);
+        Patience.await(
+            Buying.checkout(buyer, Buying.key(), List.of(line(product, 2_147_483_648L))));
     assertThat(answer.json().<List<String>>read("$.errors[*].extensions.code"))
         .isNotEmpty()
-        .allMatch(code -> List.of("BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED", "VALIDATION_INVALID_TYPE_VARIABLE").contains(code));
+        .allMatch(
+            code ->
+                List.of(
+                        "BAD_USER_INPUT",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "VALIDATION_INVALID_TYPE_VARIABLE")
+                    .contains(code));
   }
 
   @ParameterizedTest
@@ -123,8 +125,8 @@ class BadInputIT {
     String product = shop.sell("0.01", 3);
     String plenty = shop.sell("0.01", 10);
     Answer answer =
-        Buying.checkout(buyer, Buying.key(), List.of(line(plenty, 1), line(product, 4)))
-            .block(PATIENCE);
+        Patience.await(
+            Buying.checkout(buyer, Buying.key(), List.of(line(plenty, 1), line(product, 4))));
     assertThat(answer.failures("checkout")).containsExactly("OUT_OF_STOCK");
     assertThat(answer.<Integer>get("checkout.errors[0].available")).isEqualTo(3);
     assertThat(answer.<Integer>get("checkout.errors[0].line")).isEqualTo(1);
@@ -136,19 +138,18 @@ class BadInputIT {
   void the_same_key_with_another_input() {
     String product = shop.sell("0.01", 10);
     String key = Buying.key();
-    Answer first = Buying.checkout(buyer, key, List.of(line(product, 1))).block(PATIENCE);
+    Answer first = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 1))));
     assertThat(first.failures("checkout")).isEmpty();
-    Answer second = Buying.checkout(buyer, key, List.of(line(product, 2))).block(PATIENCE);
+    Answer second = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 2))));
     assertThat(second.failures("checkout")).containsExactly("KEY_REUSED");
-    Answer again = Buying.checkout(buyer, key, List.of(line(product, 1))).block(PATIENCE);
+    Answer again = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 1))));
     assertThat(again.<Boolean>get("checkout.replayed")).isTrue();
     assertThat(shop.levels(product).reserved()).isEqualTo(1);
   }
 
   @Test
   void another_s_order_looks_as_if_not_there() {
-    String order =
-        Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
+    String order = Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
     Person stranger = Person.buyer();
     Shop competitor = Shop.open();
     for (Person other : List.of(stranger, competitor.seller())) {
@@ -173,14 +174,13 @@ class BadInputIT {
                   assertThat(((SubscriptionErrorException) error).getErrors())
                       .extracting(e -> e.getExtensions().get("code"))
                       .containsExactly("NOT_FOUND"))
-          .verify(PATIENCE);
+          .verify(Patience.LIMIT);
     }
   }
 
   @Test
   void a_proof_that_is_no_picture_and_one_that_is_too_large() {
-    String order =
-        Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
+    String order = Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
     Answer upload = Proofs.request(buyer, order);
     String url = upload.get("requestProofUpload.upload.url");
     int most = upload.<Integer>get("requestProofUpload.upload.maxBytes");
@@ -197,8 +197,7 @@ class BadInputIT {
 
   @Test
   void a_proof_on_a_paid_order() {
-    String order =
-        Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
+    String order = Buying.buy(buyer, shop.sell("0.01", 1), 1).get("checkout.purchase.orders[0].id");
     String proof = Proofs.handIn(buyer, order);
     assertThat(Proofs.approve(shop.seller(), proof).failures("approvePayment")).isEmpty();
     assertThat(Proofs.approve(shop.seller(), proof).failures("approvePayment"))
@@ -208,7 +207,9 @@ class BadInputIT {
         .containsExactly("ALREADY_REVIEWED");
     assertThat(Proofs.request(buyer, order).failures("requestProofUpload"))
         .containsExactly("WRONG_STATUS");
-    assertThat(Proofs.submit(buyer, order, UUID.randomUUID().toString()).failures("submitPaymentProof"))
+    assertThat(
+            Proofs.submit(buyer, order, UUID.randomUUID().toString())
+                .failures("submitPaymentProof"))
         .containsExactly("WRONG_STATUS");
   }
 
@@ -237,7 +238,9 @@ class BadInputIT {
   void a_page_outside_of_its_bounds(int first) {
     assertThat(
             Person.NOBODY
-                .now("query ($n: Int!) { products(first: $n) { edges { cursor } } }", Map.of("n", first))
+                .now(
+                    "query ($n: Int!) { products(first: $n) { edges { cursor } } }",
+                    Map.of("n", first))
                 .requestError())
         .isEqualTo("BAD_USER_INPUT");
   }
@@ -254,6 +257,6 @@ class BadInputIT {
   }
 
   private static List<String> checkout(List<Map<String, Object>> lines) {
-    return Buying.checkout(buyer, Buying.key(), lines).block(PATIENCE).failures("checkout");
+    return Patience.await(Buying.checkout(buyer, Buying.key(), lines)).failures("checkout");
   }
 }

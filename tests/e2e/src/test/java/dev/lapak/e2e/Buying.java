@@ -38,7 +38,8 @@ final class Buying {
   static Answer buy(Person buyer, String product, int quantity) {
     return buyer.now(
         CHECKOUT,
-        Map.of("input", Map.of("idempotencyKey", key(), "lines", List.of(line(product, quantity)))));
+        Map.of(
+            "input", Map.of("idempotencyKey", key(), "lines", List.of(line(product, quantity)))));
   }
 
   /** An order that must be paid within seconds. */

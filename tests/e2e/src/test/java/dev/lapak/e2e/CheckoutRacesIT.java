@@ -3,7 +3,6 @@ package dev.lapak.e2e;
 import static dev.lapak.e2e.Buying.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,21 +11,19 @@ import reactor.core.publisher.Flux;
 /** Many people at once. */
 class CheckoutRacesIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
   @Test
   void stock_of_50_makes_exactly_50_orders_for_200_buyers_at_once() {
     Shop shop = Shop.open();
     String product = shop.sell("2.55", 50);
     List<Person> buyers =
-        Flux.range(0, 200).flatMap(i -> Person.register(), 8).collectList().block(PATIENCE);
+        Patience.await(Flux.range(0, 200).flatMap(i -> Person.register(), 8).collectList());
 
     List<Answer> answers =
-        Flux.fromIterable(buyers)
-            .flatMap(
-                buyer -> Buying.checkout(buyer, Buying.key(), List.of(line(product, 1))), 200)
-            .collectList()
-            .block(PATIENCE);
+        Patience.await(
+            Flux.fromIterable(buyers)
+                .flatMap(
+                    buyer -> Buying.checkout(buyer, Buying.key(), List.of(line(product, 1))), 200)
+                .collectList());
 
     assertThat(answers).filteredOn(CheckoutRacesIT::bought).hasSize(50);
     assertThat(answers)
@@ -45,23 +42,21 @@ class CheckoutRacesIT {
     String key = Buying.key();
 
     List<Answer> answers =
-        Flux.range(0, 20)
-            .flatMap(i -> Buying.checkout(buyer, key, List.of(line(product, 2))), 20)
-            .collectList()
-            .block(PATIENCE);
+        Patience.await(
+            Flux.range(0, 20)
+                .flatMap(i -> Buying.checkout(buyer, key, List.of(line(product, 2))), 20)
+                .collectList());
 
     assertThat(answers).allMatch(CheckoutRacesIT::bought);
-    assertThat(answers).extracting(answer -> answer.get("checkout.purchase.id")).containsOnly(
-        (Object) answers.getFirst().get("checkout.purchase.id"));
+    assertThat(answers)
+        .extracting(answer -> answer.get("checkout.purchase.id"))
+        .containsOnly((Object) answers.getFirst().get("checkout.purchase.id"));
     assertThat(answers)
         .filteredOn(answer -> !answer.<Boolean>get("checkout.replayed"))
         .as("made, not replayed")
         .hasSize(1);
     assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(48, 50, 2, 48));
-    assertThat(
-            buyer
-                .now("{ myOrders { totalCount } }")
-                .<Integer>get("myOrders.totalCount"))
+    assertThat(buyer.now("{ myOrders { totalCount } }").<Integer>get("myOrders.totalCount"))
         .isEqualTo(1);
   }
 
@@ -71,21 +66,21 @@ class CheckoutRacesIT {
     String one = shop.sell("1.00", 30);
     String other = shop.sell("1.00", 30);
     List<Person> buyers =
-        Flux.range(0, 8).flatMap(i -> Person.register(), 8).collectList().block(PATIENCE);
+        Patience.await(Flux.range(0, 8).flatMap(i -> Person.register(), 8).collectList());
 
     List<Answer> answers =
-        Flux.fromStream(IntStream.range(0, 80).boxed())
-            .flatMap(
-                i ->
-                    Buying.checkout(
-                        buyers.get(i % buyers.size()),
-                        Buying.key(),
-                        i % 2 == 0
-                            ? List.of(line(one, 1), line(other, 1))
-                            : List.of(line(other, 1), line(one, 1))),
-                80)
-            .collectList()
-            .block(PATIENCE);
+        Patience.await(
+            Flux.fromStream(IntStream.range(0, 80).boxed())
+                .flatMap(
+                    i ->
+                        Buying.checkout(
+                            buyers.get(i % buyers.size()),
+                            Buying.key(),
+                            i % 2 == 0
+                                ? List.of(line(one, 1), line(other, 1))
+                                : List.of(line(other, 1), line(one, 1))),
+                    80)
+                .collectList());
 
     assertThat(answers).filteredOn(CheckoutRacesIT::bought).hasSize(30);
     assertThat(shop.levels(one)).isEqualTo(new Shop.Levels(0, 30, 30, 0));

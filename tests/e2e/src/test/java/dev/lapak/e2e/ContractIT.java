@@ -22,8 +22,7 @@ class ContractIT {
     Map<String, Object> data = answer.json().read("$.data");
     Document shown = new IntrospectionResultToSchema().createSchemaDefinition(data);
     Document committed =
-        new Parser()
-            .parseDocument(Files.readString(Lapak.root().resolve("schema/api.graphql")));
+        new Parser().parseDocument(Files.readString(Lapak.root().resolve("schema/api.graphql")));
     assertThat(print(shown)).isEqualTo(print(committed));
   }
 
@@ -31,8 +30,11 @@ class ContractIT {
   void internal_fields_are_not_there() {
     for (String field :
         new String[] {
-          "productsForCheckout(ids: [])", "sellersForCheckout(ids: [])", "productOwners(ids: [])",
-          "_service { sdl }", "_entities(representations: [])"
+          "productsForCheckout(ids: [])",
+          "sellersForCheckout(ids: [])",
+          "productOwners(ids: [])",
+          "_service { sdl }",
+          "_entities(representations: [])"
         }) {
       Answer answer = Person.NOBODY.now("{ " + field + " { __typename } }");
       assertThat(answer.requestError()).isEqualTo("GRAPHQL_VALIDATION_FAILED");

@@ -42,7 +42,8 @@ class CostIT {
         .hasSize(first)
         .doesNotContainNull();
     Meters spent = Meters.of(Lapak.running()).since(meters);
-    assertThat(spent.calls()).isEqualTo(Map.of("products", 1L, "inventory", 1L, "users", 0L, "orders", 0L));
+    assertThat(spent.calls())
+        .isEqualTo(Map.of("products", 1L, "inventory", 1L, "users", 0L, "orders", 0L));
     assertThat(spent.statements())
         .as("SQL statements that read products or stock")
         .isEqualTo(Map.of("products", 1L, "inventory", 1L));

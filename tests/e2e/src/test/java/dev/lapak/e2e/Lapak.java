@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system under test, as {@code ./lapak up} starts it: once per run, in a process, a home and ports of its own, with
- * the demo catalogue. The router and orders reach inventory through a {@link Cable}.
+ * The system under test, as {@code ./lapak up} starts it: once per run, in a process, a home and
+ * ports of its own, with the demo catalogue. The router and orders reach inventory through a {@link
+ * Cable}.
  */
 final class Lapak {
 
@@ -83,7 +84,8 @@ final class Lapak {
 
   /** A subgraph's metrics, in Prometheus' format. */
   String metrics(String name) {
-    return send(HttpRequest.newBuilder(subgraph(name).resolve("/actuator/prometheus")).build()).body();
+    return send(HttpRequest.newBuilder(subgraph(name).resolve("/actuator/prometheus")).build())
+        .body();
   }
 
   int databasePort() {

@@ -55,8 +55,7 @@ record Meters(Map<String, Long> calls, Map<String, Long> statements) {
     String url = "jdbc:postgresql://127.0.0.1:" + system.databasePort() + "/postgres";
     Map<String, Long> statements = new LinkedHashMap<>();
     try (var connection =
-            DriverManager.getConnection(
-                url, "postgres", system.secret("LAPAK_POSTGRES_PASSWORD"));
+            DriverManager.getConnection(url, "postgres", system.secret("LAPAK_POSTGRES_PASSWORD"));
         var rows = connection.createStatement().executeQuery(STATEMENTS)) {
       while (rows.next()) {
         statements.put(rows.getString(1), rows.getLong(2));

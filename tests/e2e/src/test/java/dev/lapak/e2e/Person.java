@@ -1,7 +1,6 @@
 package dev.lapak.e2e;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import reactor.core.publisher.Mono;
  * @param token the access token; null for nobody
  */
 record Person(String email, @Nullable String token) {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String REGISTER =
       """
@@ -47,7 +44,7 @@ record Person(String email, @Nullable String token) {
 
   /** Somebody with a new account. */
   static Person buyer() {
-    return register().block(PATIENCE);
+    return Patience.await(register());
   }
 
   static Mono<Person> register() {
@@ -83,7 +80,7 @@ record Person(String email, @Nullable String token) {
   }
 
   Answer now(String document, Map<String, Object> variables) {
-    return ask(document, variables).block(PATIENCE);
+    return Patience.await(ask(document, variables));
   }
 
   Mono<Answer> ask(String document, Map<String, Object> variables) {
@@ -123,7 +120,8 @@ record Person(String email, @Nullable String token) {
 
   /** Subscribes over server-sent events. */
   Flux<ClientGraphQlResponse> liveOverSse(String document, Map<String, Object> variables) {
-    return HttpGraphQlClient.builder(web().mutate().baseUrl(Lapak.running().door() + "/graphql").build())
+    return HttpGraphQlClient.builder(
+            web().mutate().baseUrl(Lapak.running().door() + "/graphql").build())
         .build()
         .document(document)
         .variables(variables)

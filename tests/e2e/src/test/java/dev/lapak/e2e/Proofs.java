@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -42,19 +41,19 @@ final class Proofs {
 
   /** Sends bytes to an upload's URL, as nobody: the URL is all it takes. */
   static Answer put(String url, byte[] bytes) {
-    return Person.NOBODY
-        .web()
-        .put()
-        .uri(Lapak.running().door().resolve(url))
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .bodyValue(bytes)
-        .exchangeToMono(
-            response ->
-                response
-                    .bodyToMono(String.class)
-                    .defaultIfEmpty("")
-                    .map(text -> new Answer(response.statusCode().value(), text)))
-        .block(Duration.ofSeconds(60));
+    return Patience.await(
+        Person.NOBODY
+            .web()
+            .put()
+            .uri(Lapak.running().door().resolve(url))
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .bodyValue(bytes)
+            .exchangeToMono(
+                response ->
+                    response
+                        .bodyToMono(String.class)
+                        .defaultIfEmpty("")
+                        .map(text -> new Answer(response.statusCode().value(), text))));
   }
 
   /** Uploads bytes and answers the upload's id. */

@@ -14,8 +14,6 @@ import reactor.test.StepVerifier;
 /** From a product to a paid order, seen live by both sides. */
 class StoryIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private static final String BUYER_WATCHES =
       """
       subscription ($id: ID!) {
@@ -42,7 +40,7 @@ class StoryIT {
     List<ClientGraphQlResponse> buyerSaw = new java.util.concurrent.CopyOnWriteArrayList<>();
     var seller = shop.seller().live(SELLER_WATCHES, Map.of()).subscribe(sellerSaw::add);
     try {
-      await().pollDelay(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> true);
+      await().pollDelay(Duration.ofSeconds(2)).atMost(Patience.LIMIT).until(() -> true);
       String order = Buying.buy(buyer, product, 3).get("checkout.purchase.orders[0].id");
       var watching = buyer.live(BUYER_WATCHES, Map.of("id", order)).subscribe(buyerSaw::add);
       String first = Proofs.handIn(buyer, order);
@@ -51,16 +49,18 @@ class StoryIT {
                   .<String>get("rejectPayment.order.status"))
           .isEqualTo("PENDING_PAYMENT");
       String second = Proofs.handIn(buyer, order);
-      assertThat(
-              Proofs.approve(shop.seller(), second)
-                  .<String>get("approvePayment.order.status"))
+      assertThat(Proofs.approve(shop.seller(), second).<String>get("approvePayment.order.status"))
           .isEqualTo("PAID");
 
       List<String> steps =
           List.of(
-              "PLACED", "PROOF_SUBMITTED", "PAYMENT_REJECTED", "PROOF_SUBMITTED", "PAYMENT_APPROVED");
+              "PLACED",
+              "PROOF_SUBMITTED",
+              "PAYMENT_REJECTED",
+              "PROOF_SUBMITTED",
+              "PAYMENT_APPROVED");
       await()
-          .atMost(PATIENCE)
+          .atMost(Patience.LIMIT)
           .untilAsserted(
               () -> {
                 assertThat(types(buyerSaw, "orderStatusChanged")).isEqualTo(steps);
@@ -75,10 +75,9 @@ class StoryIT {
           .as("another subgraph's live fact inside the event")
           .isEqualTo(7);
       await()
-          .atMost(PATIENCE)
+          .atMost(Patience.LIMIT)
           .untilAsserted(
-              () ->
-                  assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(7, 7, 0, 7)));
+              () -> assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(7, 7, 0, 7)));
       watching.dispose();
     } finally {
       seller.dispose();
@@ -98,11 +97,11 @@ class StoryIT {
         }
         """;
     String cursor =
-        buyer
-            .live(watch, Map.of("id", order))
-            .next()
-            .map(event -> event.field("orderStatusChanged.cursor").<String>getValue())
-            .block(PATIENCE);
+        Patience.await(
+            buyer
+                .live(watch, Map.of("id", order))
+                .next()
+                .map(event -> event.field("orderStatusChanged.cursor").<String>getValue()));
     Proofs.approve(shop.seller(), Proofs.handIn(buyer, order));
 
     Flux<Integer> overSse =
@@ -110,7 +109,7 @@ class StoryIT {
             .liveOverSse(watch, Map.of("id", order, "after", cursor))
             .map(event -> event.field("orderStatusChanged.sequence").<Integer>getValue());
 
-    StepVerifier.create(overSse.take(2)).expectNext(2, 3).expectComplete().verify(PATIENCE);
+    StepVerifier.create(overSse.take(2)).expectNext(2, 3).expectComplete().verify(Patience.LIMIT);
   }
 
   @Test
@@ -140,18 +139,19 @@ class StoryIT {
     String there = other.sell("2.00", 1);
 
     Answer bought =
-        Buying.checkout(
+        Patience.await(
+            Buying.checkout(
                 Person.buyer(),
                 Buying.key(),
-                List.of(Buying.line(here, 1), Buying.line(there, 1)))
-            .block(PATIENCE);
+                List.of(Buying.line(here, 1), Buying.line(there, 1))));
 
     assertThat(bought.<List<String>>get("checkout.purchase.orders[*].id")).hasSize(2);
     assertThat(bought.<String>get("checkout.purchase.totals[0].amount")).isEqualTo("3.00");
     String sold = "{ sellerOrders { totalCount edges { node { total { amount } } } } }";
     assertThat(one.seller().now(sold).<List<String>>get("sellerOrders.edges[*].node.total.amount"))
         .containsExactly("1.00");
-    assertThat(other.seller().now(sold).<List<String>>get("sellerOrders.edges[*].node.total.amount"))
+    assertThat(
+            other.seller().now(sold).<List<String>>get("sellerOrders.edges[*].node.total.amount"))
         .containsExactly("2.00");
   }
 

@@ -4,7 +4,6 @@ import static dev.lapak.e2e.Buying.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,13 +12,11 @@ import org.junit.jupiter.api.Test;
 /** One subgraph sleeps. */
 class SubgraphDownIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   @AfterEach
   void wakeUp() {
     Lapak.running().inventory().mend();
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.LIMIT)
         .until(
             () ->
                 !Person.NOBODY
@@ -53,12 +50,13 @@ class SubgraphDownIT {
     String key = Buying.key();
     Lapak.running().inventory().cut();
 
-    Answer failed = Buying.checkout(buyer, key, List.of(line(product, 1))).block(PATIENCE);
+    Answer failed = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 1))));
     assertThat(failed.failures("checkout")).containsExactly("TRY_AGAIN");
-    assertThat(buyer.now("{ myOrders { totalCount } }").<Integer>get("myOrders.totalCount")).isZero();
+    assertThat(buyer.now("{ myOrders { totalCount } }").<Integer>get("myOrders.totalCount"))
+        .isZero();
 
     wakeUp();
-    Answer made = Buying.checkout(buyer, key, List.of(line(product, 1))).block(PATIENCE);
+    Answer made = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 1))));
     assertThat(made.failures("checkout")).isEmpty();
     assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(4, 5, 1, 4));
   }
@@ -77,7 +75,7 @@ class SubgraphDownIT {
 
     wakeUp();
     await()
-        .atMost(PATIENCE)
+        .atMost(Patience.LIMIT)
         .untilAsserted(
             () -> assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(3, 3, 0, 3)));
   }
