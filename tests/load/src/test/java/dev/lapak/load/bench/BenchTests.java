@@ -1,7 +1,10 @@
 package dev.lapak.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lapak.load.Trouble;
+import dev.lapak.load.running.RunningLapak;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,6 +38,23 @@ class BenchTests {
   @Test
   void does_not_start_with_what_it_does_not_know() {
     assertThat(Bench.run(new String[] {"--host", "example.com"}, Map.of())).isEqualTo(2);
+  }
+
+  @Test
+  void measures_no_other_machine(@TempDir Path home) throws IOException {
+    Files.writeString(home.resolve("secrets"), "LAPAK_CALLER_SECRETS_ROUTER=secret\n");
+
+    assertThatThrownBy(
+            () -> RunningLapak.find(withOrdersAt(home, "http://orders.example.com/graphql")))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("this machine only");
+    assertThat(
+            RunningLapak.find(withOrdersAt(home, "http://127.0.0.1:4104/graphql")).ports().orders())
+        .isEqualTo(4104);
+  }
+
+  private static Map<String, String> withOrdersAt(Path home, String url) {
+    return Map.of("LAPAK_HOME", home.toString(), "LAPAK_ORDERS_URL", url);
   }
 
   @Test
