@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is true of the tables between any two transactions. */
@@ -65,6 +67,25 @@ public final class Invariants {
   /** One value of the tables themselves. */
   public <T> T one(Class<T> type, String sql, Object... arguments) {
     return Objects.requireNonNull(database.queryForObject(sql, type, arguments));
+  }
+
+  /** Does something while somebody else has locked a product's levels. */
+  public void whileLocked(UUID product, Runnable action) {
+    database.execute(
+        (ConnectionCallback<Boolean>)
+            connection -> {
+              connection.setAutoCommit(false);
+              try (var lock =
+                  connection.prepareStatement(
+                      "SELECT 1 FROM stock_level WHERE product_id = ? FOR UPDATE")) {
+                lock.setObject(1, product);
+                lock.execute();
+                action.run();
+              } finally {
+                connection.rollback();
+              }
+              return true;
+            });
   }
 
   /** For a look at the tables themselves. */
