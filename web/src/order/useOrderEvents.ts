@@ -35,7 +35,7 @@ export function useOrderEvents(
         for (const statuses of lists) {
           client.cache.updateQuery(
             { query: document, variables: listOf(statuses) },
-            (data) => data && { ...data, orders: admit(data.orders, order, statuses) },
+            (data) => data?.orders && { ...data, orders: admit(data.orders, order, statuses) },
           );
         }
       } else {
