@@ -1,7 +1,13 @@
 package dev.lapak.users.account.graphql;
 
+import dev.lapak.platform.viewer.Role;
+import dev.lapak.platform.viewer.Viewer;
 import dev.lapak.users.account.Accounts;
+import dev.lapak.users.account.LoggedIn;
 import dev.lapak.users.account.NewAccount;
+import dev.lapak.users.account.User;
+import graphql.GraphQLContext;
+import java.util.Set;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -17,17 +23,37 @@ final class AccountController {
   }
 
   @MutationMapping
-  Mono<RegisterPayload> register(@Argument NewAccount input) {
-    return accounts.register(input).map(RegisterPayload::of);
+  Mono<RegisterPayload> register(@Argument NewAccount input, GraphQLContext context) {
+    return accounts
+        .register(input)
+        .doOnNext(
+            registration -> {
+              if (registration instanceof LoggedIn(User user, var _)) {
+                asks(user, context);
+              }
+            })
+        .map(RegisterPayload::of);
   }
 
   @MutationMapping
-  Mono<LogInPayload> logIn(@Argument LogInInput input) {
+  Mono<LogInPayload> logIn(@Argument LogInInput input, GraphQLContext context) {
     return accounts
         .logIn(input.email(), input.password())
+        .doOnNext(loggedIn -> asks(loggedIn.user(), context))
         .map(LogInPayload::of)
         .defaultIfEmpty(LogInPayload.WRONG_CREDENTIALS);
   }
 
-  record LogInInput(String email, String password) {}
+  /** Whoever has just proven to be this user is who the rest of the answer is for. */
+  private static void asks(User user, GraphQLContext context) {
+    context.put(Viewer.KEY, new Viewer(user.id(), Set.of(Role.CUSTOMER), null, null, null));
+  }
+
+  record LogInInput(String email, String password) {
+
+    @Override
+    public String toString() {
+      return "LogInInput[" + email + "]"; // never the password
+    }
+  }
 }
