@@ -3,7 +3,7 @@ package dev.lapak.platform.testing;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** Reads of the JDK that never wait for anybody. */
+/** What blocks for a moment at most, and nobody else can help. */
 public final class AllowedReads implements BlockHoundIntegration {
 
   @Override
@@ -12,6 +12,8 @@ public final class AllowedReads implements BlockHoundIntegration {
         // Once from the class path, whichever thread comes first.
         .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
         // From /dev/urandom, which always has an answer.
-        .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+        .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+        // Netty's own buffers, which its threads share.
+        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
   }
 }
