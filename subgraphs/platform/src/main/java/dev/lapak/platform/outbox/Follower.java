@@ -1,0 +1,53 @@
+package dev.lapak.platform.outbox;
+
+import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.RequestException;
+import java.util.function.Predicate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.publisher.Sinks.EmitResult;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.concurrent.Queues;
+
+/** Somebody who follows the tail, with a bounded number of events that wait for them. */
+final class Follower<E> {
+
+  /** How many leave the buffer at once. */
+  private static final int STRIDE = 16;
+
+  private final Predicate<E> wanted;
+  private final Sinks.Many<E> buffer;
+
+  Follower(Predicate<E> wanted, int size) {
+    this.wanted = wanted;
+    this.buffer = Sinks.many().unicast().onBackpressureBuffer(Queues.<E>get(size).get());
+  }
+
+  /**
+   * @return whether this still follows
+   */
+  boolean accept(E event) {
+    if (!wanted.test(event)) {
+      return true;
+    }
+    EmitResult result = buffer.tryEmitNext(event);
+    if (result == EmitResult.FAIL_OVERFLOW) {
+      end(
+          new RequestException(
+              RequestErrorCode.RESYNC_REQUIRED,
+              "Too slow: read the list again, then subscribe without a cursor."));
+    }
+    return result.isSuccess();
+  }
+
+  /** The events that wait come first. */
+  void end(RequestException failure) {
+    buffer.tryEmitError(failure);
+  }
+
+  /** To be subscribed to once. */
+  Flux<E> events() {
+    // Each on a thread of its own choice: the tail goes on to the next follower.
+    return buffer.asFlux().publishOn(Schedulers.parallel(), STRIDE);
+  }
+}
