@@ -1,0 +1,53 @@
+package dev.lapak.orders.order;
+
+import dev.lapak.orders.Outcome;
+import dev.lapak.platform.outbox.Outbox;
+import dev.lapak.platform.viewer.Viewer;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Ends orders that are not paid. */
+@Service
+public class Cancellation {
+
+  private final Orders orders;
+  private final OrderMoves moves;
+  private final Outbox outbox;
+
+  Cancellation(Orders orders, OrderMoves moves, Outbox outbox) {
+    this.orders = orders;
+    this.moves = moves;
+    this.outbox = outbox;
+  }
+
+  /** Cancelling a cancelled order changes nothing. */
+  public Mono<Outcome<Order, CancelOrderError>> cancel(UUID orderId, Reason reason, Viewer viewer) {
+    if (reason.isTooLong()) {
+      return Mono.just(Outcome.refused(CancelOrderError.REASON_TOO_LONG));
+    }
+    return orders
+        .find(orderId, viewer)
+        .flatMap(
+            order ->
+                order.isBoughtBy(viewer) || reason.isGiven()
+                    ? cancel(order, reason, viewer)
+                    : Mono.just(
+                        Outcome.<Order, CancelOrderError>refused(CancelOrderError.REASON_MISSING)))
+        .defaultIfEmpty(Outcome.refused(CancelOrderError.NOT_FOUND));
+  }
+
+  private Mono<Outcome<Order, CancelOrderError>> cancel(Order order, Reason reason, Viewer viewer) {
+    return moves
+        .make(Move.CANCEL, order.id(), viewer, reason.orNull())
+        .doOnNext(moved -> outbox.wake())
+        .map(Outcome::<Order, CancelOrderError>done)
+        .switchIfEmpty(Mono.defer(() -> orders.find(order.id(), viewer).map(this::unmoved)));
+  }
+
+  private Outcome<Order, CancelOrderError> unmoved(Order order) {
+    return order.status() == OrderStatus.CANCELLED
+        ? Outcome.done(order)
+        : Outcome.refused(CancelOrderError.wrongStatus(order.status()));
+  }
+}

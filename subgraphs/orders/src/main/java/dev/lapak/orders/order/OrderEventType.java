@@ -1,0 +1,11 @@
+package dev.lapak.orders.order;
+
+/** What happened to an order. */
+public enum OrderEventType {
+  PLACED,
+  PROOF_SUBMITTED,
+  PAYMENT_APPROVED,
+  PAYMENT_REJECTED,
+  CANCELLED,
+  EXPIRED
+}

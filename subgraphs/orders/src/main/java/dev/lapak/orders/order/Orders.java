@@ -1,0 +1,32 @@
+package dev.lapak.orders.order;
+
+import dev.lapak.platform.page.PageRequest;
+import dev.lapak.platform.viewer.Viewer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads orders. What the viewer may not see is as if it were not there. */
+public interface Orders {
+
+  /** Those of these that are there, in any order. */
+  Flux<Order> find(Collection<UUID> ids, Viewer viewer);
+
+  default Mono<Order> find(UUID id, Viewer viewer) {
+    return find(List.of(id), viewer).singleOrEmpty();
+  }
+
+  /** Those of these that are there, in any order, for their buyer and admins. */
+  Flux<Purchase> findPurchases(Collection<UUID> ids, Viewer viewer);
+
+  /** A page, the latest first, and one more if there is a next page. */
+  Mono<List<Order>> page(OrderList list, PageRequest page);
+
+  Mono<Integer> count(OrderList list);
+
+  /** The lines of each of these orders. */
+  Mono<Map<UUID, List<OrderLine>>> lines(Collection<UUID> orders);
+}

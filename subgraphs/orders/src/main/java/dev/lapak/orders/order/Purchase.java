@@ -1,0 +1,32 @@
+package dev.lapak.orders.order;
+
+import dev.lapak.platform.money.Money;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What one checkout made: an order per seller. */
+public record Purchase(UUID id, OffsetDateTime createdAt, List<Order> orders) {
+
+  public Purchase {
+    orders = List.copyOf(orders);
+  }
+
+  /**
+   * @param orders of one purchase, at least one
+   */
+  public static Purchase of(List<Order> orders) {
+    Order first = orders.getFirst();
+    return new Purchase(first.purchaseId(), first.createdAt(), orders);
+  }
+
+  /** The sum of the orders, per currency. */
+  public List<Money> totals() {
+    Map<Currency, Money> sums = new LinkedHashMap<>();
+    orders.forEach(order -> sums.merge(order.total().currency(), order.total(), Money::plus));
+    return List.copyOf(sums.values());
+  }
+}

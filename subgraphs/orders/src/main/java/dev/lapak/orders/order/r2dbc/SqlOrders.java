@@ -1,0 +1,153 @@
+package dev.lapak.orders.order.r2dbc;
+
+import dev.lapak.orders.order.Order;
+import dev.lapak.orders.order.OrderLine;
+import dev.lapak.orders.order.OrderList;
+import dev.lapak.orders.order.OrderStatus;
+import dev.lapak.orders.order.Orders;
+import dev.lapak.orders.order.Party;
+import dev.lapak.orders.order.Purchase;
+import dev.lapak.platform.page.Cursor;
+import dev.lapak.platform.page.PageRequest;
+import dev.lapak.platform.viewer.Viewer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Repository
+class SqlOrders implements Orders {
+
+  private static final String FIND =
+      """
+      SELECT %s FROM orders
+      WHERE id = ANY (:ids) AND (:admin OR buyer_id = :buyer OR seller_id = :seller)
+      """
+          .formatted(OrderRows.COLUMNS);
+
+  private static final String FIND_PURCHASES =
+      """
+      SELECT %s FROM orders
+      WHERE purchase_id = ANY (:ids) AND (:admin OR buyer_id = :buyer)
+      ORDER BY id
+      """
+          .formatted(OrderRows.COLUMNS);
+
+  private static final String LINES =
+      """
+      SELECT l.order_id, l.product_id, l.sku, l.title, l.quantity, l.unit_price, l.total, o.currency
+      FROM order_line l JOIN orders o ON o.id = l.order_id
+      WHERE l.order_id = ANY (:orders)
+      ORDER BY l.order_id, l.place
+      """;
+
+  private final DatabaseClient database;
+
+  SqlOrders(DatabaseClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public Flux<Order> find(Collection<UUID> ids, Viewer viewer) {
+    return database
+        .sql(FIND)
+        .bind("ids", ids.toArray(UUID[]::new))
+        .bind("admin", viewer.isAdmin())
+        .bind("buyer", Parameter.fromOrEmpty(viewer.userId(), UUID.class))
+        .bind("seller", Parameter.fromOrEmpty(viewer.sellerId(), UUID.class))
+        .map(OrderRows::order)
+        .all();
+  }
+
+  @Override
+  public Flux<Purchase> findPurchases(Collection<UUID> ids, Viewer viewer) {
+    return database
+        .sql(FIND_PURCHASES)
+        .bind("ids", ids.toArray(UUID[]::new))
+        .bind("admin", viewer.isAdmin())
+        .bind("buyer", Parameter.fromOrEmpty(viewer.userId(), UUID.class))
+        .map(OrderRows::order)
+        .all()
+        .collect(Collectors.groupingBy(Order::purchaseId))
+        .flatMapIterable(Map::values)
+        .map(Purchase::of);
+  }
+
+  @Override
+  public Mono<List<Order>> page(OrderList list, PageRequest page) {
+    return listed(
+            """
+            SELECT %s FROM orders
+            WHERE %s = :of AND (:after::uuid IS NULL OR id < :after)
+              AND (:status::text[] IS NULL OR status = ANY (:status))
+            ORDER BY id DESC LIMIT :limit
+            """
+                .formatted(OrderRows.COLUMNS, owner(list)),
+            list)
+        .bind("after", Parameter.fromOrEmpty(after(page), UUID.class))
+        .bind("limit", page.limit())
+        .map(OrderRows::order)
+        .all()
+        .collectList();
+  }
+
+  @Override
+  public Mono<Integer> count(OrderList list) {
+    return listed(
+            """
+            SELECT count(*)::int AS total FROM orders
+            WHERE %s = :of AND (:status::text[] IS NULL OR status = ANY (:status))
+            """
+                .formatted(owner(list)),
+            list)
+        .map(row -> OrderRows.get(row, "total", Integer.class))
+        .one();
+  }
+
+  private GenericExecuteSpec listed(String sql, OrderList list) {
+    String[] status =
+        list.status().isEmpty()
+            ? null
+            : list.status().stream().map(OrderStatus::name).toArray(String[]::new);
+    return database
+        .sql(sql)
+        .bind("of", list.of())
+        .bind("status", Parameter.fromOrEmpty(status, String[].class));
+  }
+
+  private static String owner(OrderList list) {
+    return list.party() == Party.SELLER ? "seller_id" : "buyer_id";
+  }
+
+  private static @Nullable UUID after(PageRequest page) {
+    Cursor cursor = page.after();
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(cursor.keys().getFirst());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.foreign();
+    }
+  }
+
+  @Override
+  public Mono<Map<UUID, List<OrderLine>>> lines(Collection<UUID> orders) {
+    return database
+        .sql(LINES)
+        .bind("orders", orders.toArray(UUID[]::new))
+        .map(row -> Map.entry(OrderRows.get(row, "order_id", UUID.class), OrderRows.line(row)))
+        .all()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+}
