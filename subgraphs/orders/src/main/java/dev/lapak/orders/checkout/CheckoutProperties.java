@@ -1,0 +1,24 @@
+package dev.lapak.orders.checkout;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How checkouts work.
+ *
+ * @param payWithin how long an order waits for its payment if the buyer says nothing
+ * @param leaseMargin how much later than the order's deadline its reservation ends
+ * @param maxCheckouts how many checkouts run at once; more are sent away
+ * @param attemptDead an attempt that nobody touches for so long has died; longer than a checkout
+ *     can take
+ * @param attemptGrace so long after its end an attempt's reservations are released (again): a late
+ *     request may still have made one
+ */
+@ConfigurationProperties("lapak.orders")
+record CheckoutProperties(
+    @DefaultValue("24h") Duration payWithin,
+    @DefaultValue("60s") Duration leaseMargin,
+    @DefaultValue("1000") int maxCheckouts,
+    @DefaultValue("60s") Duration attemptDead,
+    @DefaultValue("30s") Duration attemptGrace) {}
