@@ -1,12 +1,12 @@
 package dev.lapak.orders;
 
+import dev.lapak.orders.testing.OrdersTest;
 import dev.lapak.platform.testing.ContractVerifier;
-import dev.lapak.platform.testing.SubgraphTest;
 import dev.lapak.platform.testing.SubgraphTester;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@SubgraphTest(properties = "spring.config.name=orders")
+@OrdersTest
 class ContractTests {
 
   @Autowired SubgraphTester subgraph;

@@ -1,0 +1,26 @@
+package dev.lapak.orders.proof;
+
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The files' bytes. */
+public interface Files {
+
+  /** What became of a file. */
+  enum Saved {
+    /** It is stored, now or before. */
+    YES,
+    /** Other bytes are. */
+    OTHER,
+    /** There is no such upload. */
+    NO_UPLOAD
+  }
+
+  Mono<Saved> save(ProofFile file, byte[] bytes);
+
+  Mono<ProofFile> find(UUID id);
+
+  /** Piece by piece, as fast as the reader takes them. */
+  Flux<byte[]> read(ProofFile file);
+}

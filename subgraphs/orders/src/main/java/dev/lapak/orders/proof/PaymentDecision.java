@@ -1,0 +1,7 @@
+package dev.lapak.orders.proof;
+
+/** What somebody made of a proof. */
+public enum PaymentDecision {
+  APPROVED,
+  REJECTED
+}

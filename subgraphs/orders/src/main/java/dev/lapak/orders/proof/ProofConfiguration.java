@@ -1,0 +1,57 @@
+package dev.lapak.orders.proof;
+
+import dev.lapak.orders.reservation.Reservations;
+import dev.lapak.platform.background.Loop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+class ProofConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(ProofConfiguration.class);
+
+  private static final int BATCH = 200;
+  private static final Duration RARELY = Duration.ofMinutes(10);
+
+  /** Deletes files that were never handed in. */
+  @Bean
+  Loop uploadHousekeeping(Proofs proofs, ProofProperties properties) {
+    return Loop.of(
+        "Housekeeping of uploads",
+        () -> proofs.deleteUnused(properties.keepUnused()).thenReturn(RARELY));
+  }
+
+  /** A review may take longer than the lease that it began with. */
+  @Bean
+  Loop reviewLeases(
+      Proofs proofs, Reservations reservations, ProofProperties properties, Clock clock) {
+    return Loop.of(
+        "Renewal of leases",
+        () -> {
+          Instant until = clock.instant().plus(properties.reviewLease());
+          return proofs
+              .heldLessThan(properties.reviewLease().dividedBy(2), BATCH)
+              .concatMap(
+                  held ->
+                      reservations
+                          .extend(List.of(held.reservationId()), until)
+                          .flatMap(yes -> note(held, yes, until, proofs)))
+              .then(Mono.just(RARELY));
+        });
+  }
+
+  private static Mono<Long> note(HeldOrder held, boolean yes, Instant until, Proofs proofs) {
+    if (!yes) {
+      log.error("The stock of {} is not held any more", held);
+    }
+    // Either way not asked again soon.
+    return proofs.held(held.orderId(), until);
+  }
+}

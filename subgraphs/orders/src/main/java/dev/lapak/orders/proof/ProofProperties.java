@@ -1,0 +1,42 @@
+package dev.lapak.orders.proof;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How proofs are taken.
+ *
+ * @param fileSecret signs the addresses of files; at least 32 characters, the same for all
+ *     instances
+ * @param proofMaxBytes the largest file taken
+ * @param uploadWithin how long an address takes a file
+ * @param readWithin how long an address gives a file
+ * @param maxUploads how many files are taken at once; each is held in memory until it is stored
+ * @param uploadTimeout how long a file may take to come
+ * @param keepUnused how long a file is kept that is not handed in
+ * @param reviewLease how long inventory holds stock under review; renewed when half of it is over
+ */
+@ConfigurationProperties("lapak.orders")
+record ProofProperties(
+    String fileSecret,
+    @DefaultValue("10485760") int proofMaxBytes,
+    @DefaultValue("15m") Duration uploadWithin,
+    @DefaultValue("10m") Duration readWithin,
+    @DefaultValue("8") int maxUploads,
+    @DefaultValue("60s") Duration uploadTimeout,
+    @DefaultValue("24h") Duration keepUnused,
+    @DefaultValue("30d") Duration reviewLease) {
+
+  private static final int MIN_SECRET = 32;
+
+  public ProofProperties {
+    @Nullable String secret = fileSecret;
+    if (secret == null || secret.length() < MIN_SECRET) {
+      throw new IllegalArgumentException(
+          "lapak.orders.file-secret (LAPAK_ORDERS_FILE_SECRET) must be set, to at least %d characters"
+              .formatted(MIN_SECRET));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lapak.orders.proof;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Proofs as they are stored. Who may see them is the order's matter. */
+public interface Proofs {
+
+  /** The proofs of each of these orders, the latest first. */
+  Mono<Map<UUID, List<PaymentProof>>> of(Collection<UUID> orders);
+
+  /**
+   * Begins an upload if the order is that buyer's and takes one.
+   *
+   * @return its id; nothing if the order takes none
+   */
+  Mono<UUID> beginUpload(UUID orderId, UUID buyer, OffsetDateTime expiresAt);
+
+  /** Which of these are finished uploads for the order that no proof has. */
+  Mono<Set<UUID>> unused(UUID orderId, List<UUID> uploads);
+
+  /**
+   * Makes a proof of unused uploads, in their order.
+   *
+   * @return nothing if one of them is not unused
+   */
+  Mono<PaymentProof> add(UUID orderId, List<UUID> uploads);
+
+  /** Notes until when inventory holds the order's stock. */
+  Mono<Long> held(UUID orderId, Instant until);
+
+  /** Orders under review whose stock is held for less than that. */
+  Flux<HeldOrder> heldLessThan(Duration left, int limit);
+
+  /** Deletes uploads that ended that long ago and are not part of a proof. */
+  Mono<Long> deleteUnused(Duration since);
+}

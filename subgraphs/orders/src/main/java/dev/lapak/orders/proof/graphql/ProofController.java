@@ -1,0 +1,93 @@
+package dev.lapak.orders.proof.graphql;
+
+import dev.lapak.orders.Outcome;
+import dev.lapak.orders.order.Order;
+import dev.lapak.orders.proof.PaymentProof;
+import dev.lapak.orders.proof.ProofError;
+import dev.lapak.orders.proof.ProofFile;
+import dev.lapak.orders.proof.ProofUpload;
+import dev.lapak.orders.proof.Proofs;
+import dev.lapak.orders.proof.SignedUrls;
+import dev.lapak.orders.proof.Submission;
+import dev.lapak.orders.proof.Submission.Submitted;
+import dev.lapak.orders.proof.UploadRequests;
+import dev.lapak.platform.viewer.Viewer;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.ContextValue;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Controller
+class ProofController {
+
+  private final UploadRequests requests;
+  private final Submission submission;
+  private final Proofs proofs;
+  private final SignedUrls urls;
+
+  ProofController(UploadRequests requests, Submission submission, Proofs proofs, SignedUrls urls) {
+    this.requests = requests;
+    this.submission = submission;
+    this.proofs = proofs;
+    this.urls = urls;
+  }
+
+  @MutationMapping
+  Mono<UploadPayload> requestProofUpload(@Argument UploadInput input, @ContextValue Viewer viewer) {
+    viewer.requireUser();
+    return requests.request(input.orderId(), viewer).map(UploadPayload::of);
+  }
+
+  @MutationMapping
+  Mono<SubmitPayload> submitPaymentProof(@Argument SubmitInput input, @ContextValue Viewer viewer) {
+    viewer.requireUser();
+    return submission.submit(input.orderId(), input.uploadIds(), viewer).map(SubmitPayload::of);
+  }
+
+  /** An order is only there for those who may see its proofs. */
+  @BatchMapping(typeName = "Order", field = "proofs")
+  Flux<List<PaymentProof>> proofsOfOrders(List<Order> of) {
+    return proofs
+        .of(of.stream().map(Order::id).toList())
+        .flatMapIterable(
+            found -> of.stream().map(order -> found.getOrDefault(order.id(), List.of())).toList());
+  }
+
+  @SchemaMapping
+  String url(ProofFile file) {
+    return urls.toRead(file.id());
+  }
+
+  record UploadInput(UUID orderId) {}
+
+  record UploadPayload(@Nullable ProofUpload upload, List<ProofError> errors) {
+
+    static UploadPayload of(Outcome<ProofUpload, ProofError> outcome) {
+      return switch (outcome) {
+        case Outcome.Done(ProofUpload upload) -> new UploadPayload(upload, List.of());
+        case Outcome.Refused(List<ProofError> errors) -> new UploadPayload(null, errors);
+      };
+    }
+  }
+
+  record SubmitInput(UUID orderId, List<UUID> uploadIds) {}
+
+  record SubmitPayload(
+      @Nullable Order order, @Nullable PaymentProof proof, List<ProofError> errors) {
+
+    static SubmitPayload of(Outcome<Submitted, ProofError> outcome) {
+      return switch (outcome) {
+        case Outcome.Done(Submitted(Order order, PaymentProof proof)) ->
+            new SubmitPayload(order, proof, List.of());
+        case Outcome.Refused(List<ProofError> errors) -> new SubmitPayload(null, null, errors);
+      };
+    }
+  }
+}

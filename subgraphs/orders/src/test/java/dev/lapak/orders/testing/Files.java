@@ -1,0 +1,29 @@
+package dev.lapak.orders.testing;
+
+import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.testing.SubgraphTester;
+import dev.lapak.platform.testing.TestCallers;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/** Sends and fetches files as the edge does. */
+public record Files(SubgraphTester subgraph) {
+
+  public ResponseSpec put(String url, byte[] bytes) {
+    return subgraph
+        .web()
+        .put()
+        .uri(url)
+        .header(Caller.HEADER, TestCallers.header("edge"))
+        .bodyValue(bytes)
+        .exchange();
+  }
+
+  public ResponseSpec get(String url) {
+    return subgraph
+        .web()
+        .get()
+        .uri(url)
+        .header(Caller.HEADER, TestCallers.header("edge"))
+        .exchange();
+  }
+}

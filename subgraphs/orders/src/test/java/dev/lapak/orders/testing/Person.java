@@ -1,0 +1,193 @@
+package dev.lapak.orders.testing;
+
+import dev.lapak.platform.testing.SubgraphTester;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.test.tester.GraphQlTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with a token. What they are answered is JSON, as a client sees it. */
+public record Person(SubgraphTester subgraph, UUID id, String token) {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  public static final String ORDER =
+      """
+      id number status version reason expiresAt allowedActions
+      total { amount currency } buyer { id } seller { id }
+      lines { sku title quantity unitPrice { amount } total { amount } product { id } }
+      paymentInstruction { amount { amount currency } bankAccount { bank holder number } reference }
+      proofs { id files { id contentType size sha256 url } review { decision reason } }
+      """;
+
+  private static final String CHECKOUT =
+      """
+      mutation ($input: CheckoutInput!) {
+        checkout(input: $input) {
+          replayed
+          errors { code message path line available }
+          purchase { id createdAt totals { amount currency } orders { %s } }
+        }
+      }"""
+          .formatted(ORDER);
+
+  /** A line of a checkout. */
+  public static Map<String, Object> line(Object product, int quantity) {
+    return Map.of("productId", product.toString(), "quantity", quantity);
+  }
+
+  /** One of these, with a key of its own; the one order of it. */
+  public JsonNode buy(UUID product) {
+    return buy(product, 1, null);
+  }
+
+  public JsonNode buy(UUID product, int quantity, @Nullable Integer payWithin) {
+    JsonNode answer =
+        checkout(UUID.randomUUID().toString(), payWithin, List.of(line(product, quantity)));
+    if (!answer.get("errors").isEmpty()) {
+      throw new IllegalStateException(answer.toString());
+    }
+    return answer.get("purchase").get("orders").get(0);
+  }
+
+  @SafeVarargs
+  public final JsonNode checkout(String key, Map<String, Object>... lines) {
+    return checkout(key, null, List.of(lines));
+  }
+
+  public JsonNode checkout(
+      String key, @Nullable Integer payWithin, List<Map<String, Object>> lines) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("idempotencyKey", key);
+    input.put("lines", lines);
+    if (payWithin != null) {
+      input.put("payWithinSeconds", payWithin);
+    }
+    return ask(CHECKOUT, Map.of("input", input)).get("checkout");
+  }
+
+  public JsonNode order(Object id) {
+    return ask(
+            "query ($id: ID!) { order(id: $id) { %s } }".formatted(ORDER),
+            Map.of("id", id.toString()))
+        .get("order");
+  }
+
+  public JsonNode cancel(Object order, @Nullable String reason) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("orderId", order.toString());
+    input.put("reason", reason);
+    return mutate("cancelOrder", "CancelOrderInput", "order { " + ORDER + " }", input);
+  }
+
+  public JsonNode requestUpload(Object order) {
+    return mutate(
+        "requestProofUpload",
+        "RequestProofUploadInput",
+        "upload { id url expiresAt maxBytes }",
+        Map.of("orderId", order.toString()));
+  }
+
+  public JsonNode submit(Object order, List<String> uploads) {
+    return mutate(
+        "submitPaymentProof",
+        "SubmitPaymentProofInput",
+        "order { " + ORDER + " } proof { id files { id url contentType sha256 size } }",
+        Map.of("orderId", order.toString(), "uploadIds", uploads));
+  }
+
+  public JsonNode approve(Object proof) {
+    return mutate(
+        "approvePayment",
+        "ApprovePaymentInput",
+        "order { " + ORDER + " }",
+        Map.of("proofId", proof.toString()));
+  }
+
+  public JsonNode reject(Object proof, String reason) {
+    return mutate(
+        "rejectPayment",
+        "RejectPaymentInput",
+        "order { " + ORDER + " }",
+        Map.of("proofId", proof.toString(), "reason", reason));
+  }
+
+  /** Uploads a small picture. */
+  public String upload(Object order) {
+    JsonNode upload = requestUpload(order).get("upload");
+    new Files(subgraph)
+        .put(upload.get("url").asString(), Pictures.png())
+        .expectStatus()
+        .isCreated();
+    return upload.get("id").asString();
+  }
+
+  /** Uploads a picture and hands it in; the proof's id. */
+  public String prove(Object order) {
+    JsonNode answer = submit(order, List.of(upload(order)));
+    if (!answer.get("errors").isEmpty()) {
+      throw new IllegalStateException(answer.toString());
+    }
+    return answer.get("proof").get("id").asString();
+  }
+
+  private JsonNode mutate(String field, String type, String selection, Map<String, Object> input) {
+    return ask(
+            "mutation ($input: %s!) { %s(input: $input) { %s errors { code path message } } }"
+                .formatted(type, field, selection),
+            Map.of("input", input))
+        .get(field);
+  }
+
+  public JsonNode ask(String document, Map<String, Object> variables) {
+    return JSON.valueToTree(
+        request(document, variables).execute().path("").entity(Map.class).get());
+  }
+
+  /** The code of the request error that ends it. */
+  public String failure(String document, Map<String, Object> variables) {
+    List<String> codes = new ArrayList<>();
+    request(document, variables)
+        .execute()
+        .errors()
+        .satisfy(
+            errors ->
+                errors.forEach(
+                    error -> codes.add(String.valueOf(error.getExtensions().get("code")))));
+    return String.join(",", codes);
+  }
+
+  private GraphQlTester.Request<?> request(String document, Map<String, Object> variables) {
+    GraphQlTester.Request<?> request = subgraph.with(token).document(document);
+    variables.forEach(request::variable);
+    return request;
+  }
+
+  /** All at once. */
+  public static <T> List<T> atOnce(int times, Callable<T> task) {
+    return atOnce(Collections.nCopies(times, task));
+  }
+
+  public static <T> List<T> atOnce(List<Callable<T>> tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> future : threads.invokeAll(tasks)) {
+        answers.add(future.get());
+      }
+      return answers;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

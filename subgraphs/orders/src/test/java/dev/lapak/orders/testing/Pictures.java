@@ -1,0 +1,38 @@
+package dev.lapak.orders.testing;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
+
+/** Real pictures, each with other bytes. */
+public final class Pictures {
+
+  private Pictures() {}
+
+  public static byte[] png() {
+    return picture("png");
+  }
+
+  public static byte[] jpeg() {
+    return picture("jpeg");
+  }
+
+  private static byte[] picture(String format) {
+    BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 16; x++) {
+      for (int y = 0; y < 16; y++) {
+        image.setRGB(x, y, ThreadLocalRandom.current().nextInt());
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, format, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
