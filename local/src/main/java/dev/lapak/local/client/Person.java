@@ -1,0 +1,106 @@
+package dev.lapak.local.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.client.HttpSyncGraphQlClient;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** Somebody in front of the public endpoint, logged in or not. */
+public final class Person {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final URI door;
+  private final @Nullable String token;
+  private final RestClient web;
+  private final HttpSyncGraphQlClient graphQl;
+
+  private Person(URI door, @Nullable String token) {
+    this.door = door;
+    this.token = token;
+    this.web = web(door);
+    this.graphQl =
+        HttpSyncGraphQlClient.builder(web)
+            .url(door.resolve("/graphql"))
+            .headers(
+                headers -> {
+                  if (token != null) {
+                    headers.setBearerAuth(token);
+                  }
+                })
+            .build();
+  }
+
+  /**
+   * @param door where the edge is, such as {@code http://127.0.0.1:4000}
+   */
+  public static Person nobody(URI door) {
+    return new Person(door, null);
+  }
+
+  public Person withToken(String newToken) {
+    return new Person(door, newToken);
+  }
+
+  public URI door() {
+    return door;
+  }
+
+  public @Nullable String token() {
+    return token;
+  }
+
+  /** For what is not GraphQL; any status is an answer. */
+  public RestClient web() {
+    return web;
+  }
+
+  /** The answer, whatever it is. */
+  public Answer ask(String document, Map<String, Object> variables) {
+    return new Answer(graphQl.document(document).variables(variables).executeSync());
+  }
+
+  /** The answer, which has no request errors. */
+  public Answer read(String document, Map<String, Object> variables) {
+    Answer answer = ask(document, variables);
+    if (!answer.response().getErrors().isEmpty()) {
+      throw new UnexpectedAnswer("errors: " + answer.response().getErrors());
+    }
+    return answer;
+  }
+
+  /** The answer to a mutation, whose payload has no errors but of these codes. */
+  public Answer change(
+      String mutation, String document, Map<String, Object> variables, String... expected) {
+    Answer answer = read(document, variables);
+    List<Failure> unexpected =
+        answer.failures(mutation).stream()
+            .filter(failure -> !List.of(expected).contains(failure.code()))
+            .toList();
+    if (!unexpected.isEmpty()) {
+      throw new UnexpectedAnswer(mutation + ": " + unexpected);
+    }
+    return answer;
+  }
+
+  private static RestClient web(URI door) {
+    JdkClientHttpRequestFactory requests =
+        new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build());
+    requests.setReadTimeout(PATIENCE);
+    return RestClient.builder()
+        .baseUrl(door)
+        .requestFactory(requests)
+        // A refusal is an answer, too.
+        .defaultStatusHandler(status -> true, (request, response) -> {})
+        .build();
+  }
+}

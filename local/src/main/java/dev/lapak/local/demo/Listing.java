@@ -1,0 +1,31 @@
+package dev.lapak.local.demo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A line of the demo catalogue: a product, who sells it, how many there are. */
+record Listing(
+    String sku,
+    String title,
+    String price,
+    String category,
+    String tags,
+    String seller,
+    int stock) {
+
+  /** All of them. */
+  static List<Listing> read() {
+    return Csv.read("catalogue.csv", Listing.class);
+  }
+
+  /** What {@code createProduct} takes. */
+  Map<String, Object> productInput() {
+    return Map.of(
+        "sku", sku,
+        "title", title,
+        "price", Map.of("amount", price, "currency", "GBP"),
+        "category", category,
+        "tags", tags.isEmpty() ? List.of() : Arrays.asList(tags.split("\\|")));
+  }
+}
