@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Console {
 
   private final PrintStream out;
+  private final boolean isTerminal = System.console() != null && System.console().isTerminal();
 
   Console(PrintStream out) {
     this.out = out;
@@ -23,6 +24,14 @@ final class Console {
     long start = System.nanoTime();
     action.run();
     say("  %-12s %s".formatted(name, seconds(Duration.ofNanos(System.nanoTime() - start))));
+  }
+
+  /** Says how far something long has got, where that can be replaced by the next. */
+  synchronized void progress(int done, int all) {
+    if (isTerminal) {
+      out.printf("  %d of %d\r", done, all);
+      out.flush();
+    }
   }
 
   static String seconds(Duration time) {

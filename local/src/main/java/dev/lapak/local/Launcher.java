@@ -1,22 +1,24 @@
 package dev.lapak.local;
 
-import dev.lapak.local.database.Database;
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.router.RouterProcess;
+import dev.lapak.local.client.Person;
+import dev.lapak.local.demo.DemoData;
 import dev.lapak.local.router.RouterProgram;
 import dev.lapak.local.state.Home;
 import dev.lapak.local.state.HomeLock;
 import dev.lapak.local.state.Port;
 import dev.lapak.local.state.Ports;
+import dev.lapak.local.state.Secret;
 import dev.lapak.local.state.Secrets;
 import dev.lapak.local.state.SetupException;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.NestedExceptionUtils;
 import sun.misc.Signal;
 
 /** What {@code ./lapak up} runs once all is built. */
@@ -32,11 +34,8 @@ final class Launcher {
       console.say(String.valueOf(e.getMessage()));
       System.exit(1);
     } catch (Exception e) {
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      console.say("Lapak could not start: " + root);
+      console.say("Lapak could not start: " + NestedExceptionUtils.getMostSpecificCause(e));
+      console.say(System.getProperty("lapak.log", "The console") + " says more.");
       System.exit(1);
     }
   }
@@ -50,19 +49,35 @@ final class Launcher {
     HomeLock lock = HomeLock.take(home);
     logTo(home);
 
-    endOrphans(home);
-    if (options.fresh()) {
-      home.clear();
-    }
-    checkPorts(ports);
+    Ground.clear(home, ports, options.fresh());
     Setup setup = new Setup(root, home, ports, Secrets.open(home.secrets()), environment);
-
     Supergraph supergraph = new Supergraph(setup.parts(program, console));
-    stopAtExit(supergraph, lock, console);
+    Optional<FasterStart> faster = FasterStart.wanted();
+    stopAtExit(
+        () -> {
+          console.say("Stopping.");
+          faster.ifPresent(FasterStart::stop);
+          supergraph.stop();
+          lock.release();
+        });
+
     console.say("Router: " + program.reason());
     try {
       supergraph.start(console);
-      welcome(console);
+      URI door = URI.create("http://" + setup.address(Port.EDGE));
+      if (options.demo()) {
+        loadDemo(door, setup, console);
+      }
+      if (faster.isPresent()) {
+        console.step("recording", faster.get()::endRecording);
+        faster.get().assemble(home.log());
+      }
+      console.say(
+          "Lapak is up, after %s."
+              .formatted(
+                  Console.seconds(
+                      Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()))));
+      Welcome.lines(door, setup, options.demo()).forEach(console::say);
     } catch (Exception e) {
       // Parts that are stopped while they start fail.
       if (!supergraph.isStopping()) {
@@ -71,52 +86,25 @@ final class Launcher {
     }
   }
 
-  private static void welcome(Console console) {
-    long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-    console.say("Lapak is up, after %s.".formatted(Console.seconds(Duration.ofMillis(millis))));
-  }
-
-  /** What an earlier launcher left behind when it was killed. */
-  private static void endOrphans(Home home) throws IOException, InterruptedException {
-    RouterProcess.endOrphan(Setup.routerRecord(home));
-    Database.endOrphan(home);
-  }
-
-  private static void checkPorts(Ports ports) {
-    List<String> taken =
-        Arrays.stream(Port.values())
-            .filter(port -> Listener.isTaken(ports.of(port)))
-            .map(port -> describe(port, ports.of(port)))
-            .toList();
-    if (!taken.isEmpty()) {
-      throw new SetupException(
-          String.join("\n", taken) + "\nStop what is there, or move Lapak with LAPAK_PORT_OFFSET.");
+  /** Once; a load that was stopped goes on. */
+  private static void loadDemo(URI door, Setup setup, Console console) throws Exception {
+    Path done = setup.home().demo();
+    if (Files.exists(done)) {
+      return;
     }
+    DemoData data =
+        new DemoData(
+            Person.nobody(door),
+            setup.secrets().get(Secret.ADMIN_PASSWORD),
+            setup.secrets().get(Secret.DEMO_PASSWORD));
+    console.step("demo data", () -> data.load(console::progress));
+    Files.writeString(done, "complete\n");
   }
 
-  private static String describe(Port port, int number) {
-    String owner =
-        Listener.on(number)
-            .map(
-                process ->
-                    " by process %d (%s)"
-                        .formatted(process.pid(), process.info().command().orElse("unknown")))
-            .orElse("");
-    return "Port %d (%s) is taken%s.".formatted(number, port.variable(), owner);
-  }
-
-  private static void stopAtExit(Supergraph supergraph, HomeLock lock, Console console) {
+  private static void stopAtExit(Runnable stop) {
     // A polite end is no failure.
     Signal.handle(new Signal("TERM"), signal -> System.exit(0));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  console.say("Stopping.");
-                  supergraph.stop();
-                  lock.release();
-                },
-                "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
   }
 
   /** Several applications share this JVM's logging, so none of them may set it up. */

@@ -1,10 +1,13 @@
 package dev.lapak.local;
 
+import dev.lapak.edge.EdgeApplication;
 import dev.lapak.inventory.InventoryApplication;
 import dev.lapak.local.database.Database;
+import dev.lapak.local.demo.DemoPeople;
 import dev.lapak.local.process.RecordedProcess;
 import dev.lapak.local.router.RouterProcess;
 import dev.lapak.local.router.RouterProgram;
+import dev.lapak.local.router.StandInPackages;
 import dev.lapak.local.state.Home;
 import dev.lapak.local.state.Port;
 import dev.lapak.local.state.Ports;
@@ -34,8 +37,7 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
   List<Part> parts(RouterProgram program, Console console) {
     return List.of(
         database(),
-        new Application(
-            "users", UsersApplication::builder, subgraph(Port.USERS, Secret.DB_PASSWORD_USERS)),
+        users(),
         new Application(
             "products",
             ProductsApplication::builder,
@@ -44,9 +46,9 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
             "inventory",
             InventoryApplication::builder,
             subgraph(Port.INVENTORY, Secret.DB_PASSWORD_INVENTORY)),
-        new Application(
-            "orders", OrdersApplication::builder, subgraph(Port.ORDERS, Secret.DB_PASSWORD_ORDERS)),
-        router(program, console));
+        orders(),
+        router(program, console),
+        edge());
   }
 
   /** Where a router that outlived its launcher is found. */
@@ -58,6 +60,20 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     Database database =
         new Database(home, root.resolve(".lapak/bin/postgres"), ports.of(Port.POSTGRES), secrets);
     return Part.of("PostgreSQL", database::start, database::stop);
+  }
+
+  private Part users() {
+    List<String> settings = subgraph(Port.USERS, Secret.DB_PASSWORD_USERS);
+    settings.add("--lapak.users.key-secret=" + secrets.get(Secret.USERS_KEY_SECRET));
+    settings.add("--lapak.users.admin.email=" + DemoPeople.ADMIN.email());
+    settings.add("--lapak.users.admin.password=" + secrets.get(Secret.ADMIN_PASSWORD));
+    return new Application("users", UsersApplication::builder, settings);
+  }
+
+  private Part orders() {
+    List<String> settings = subgraph(Port.ORDERS, Secret.DB_PASSWORD_ORDERS);
+    settings.add("--lapak.orders.file-secret=" + secrets.get(Secret.ORDERS_FILE_SECRET));
+    return new Application("orders", OrdersApplication::builder, settings);
   }
 
   private Part router(RouterProgram program, Console console) {
@@ -77,7 +93,25 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
             home.log().resolve("router.log"),
             routerRecord(home),
             console::say);
-    return Part.of("router", router::start, router::stop);
+    return Part.of(
+        "router",
+        () -> {
+          StandInPackages packages = StandInPackages.of(root);
+          if (program.isStandIn() && !packages.areInstalled()) {
+            packages.install(home.log().resolve("npm-gateway.log"), environment);
+          }
+          router.start();
+        },
+        router::stop);
+  }
+
+  private Part edge() {
+    List<String> settings = service(Port.EDGE);
+    settings.add("--management.server.port=" + ports.of(Port.EDGE_MANAGEMENT));
+    settings.add("--lapak.edge.router-url=http://%s/graphql".formatted(address(Port.ROUTER)));
+    settings.add("--lapak.edge.web=" + root.resolve("web/dist"));
+    settings.add("--lapak.edge.socket.drain=1s");
+    return new Application("edge", EdgeApplication::builder, settings);
   }
 
   private List<String> subgraph(Port port, Secret password) {
@@ -115,7 +149,7 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
         : elsewhere;
   }
 
-  private String address(Port port) {
+  String address(Port port) {
     return "127.0.0.1:" + ports.of(port);
   }
 

@@ -1,10 +1,12 @@
 package dev.lapak.local;
 
+import dev.lapak.local.state.SetupException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** All parts, started one after another and stopped the other way round. */
 final class Supergraph {
@@ -27,7 +29,16 @@ final class Supergraph {
         }
         started.push(part);
       }
-      console.step(part.name(), part::start);
+      try {
+        console.step(part.name(), part::start);
+      } catch (SetupException e) {
+        throw e;
+      } catch (Exception e) {
+        log.error("{} does not start", part.name(), e);
+        throw new SetupException(
+            "%s does not start: %s"
+                .formatted(part.name(), NestedExceptionUtils.getMostSpecificCause(e)));
+      }
     }
   }
 

@@ -22,15 +22,19 @@ record DataDirectory(Path path) {
 
   /** A first start that was killed left what no server starts on. */
   void clearIncomplete() throws IOException {
-    if (!Files.exists(ready())) {
+    if (!isReady()) {
       FileSystemUtils.deleteRecursively(path);
     }
   }
 
   void markReady() throws IOException {
-    if (!Files.exists(ready())) {
+    if (!isReady()) {
       Files.createFile(ready());
     }
+  }
+
+  boolean isReady() {
+    return Files.exists(ready());
   }
 
   /** There when the first start got to its end. */

@@ -44,6 +44,11 @@ public final class Database {
     new DataDirectory(home.postgres()).endOrphan();
   }
 
+  /** Whether there are data of an earlier run. */
+  public static boolean exists(Home home) {
+    return new DataDirectory(home.postgres()).isReady();
+  }
+
   public synchronized void start() throws IOException, SQLException {
     DataDirectory data = new DataDirectory(home.postgres());
     data.clearIncomplete();
