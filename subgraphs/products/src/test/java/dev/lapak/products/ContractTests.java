@@ -1,12 +1,11 @@
 package dev.lapak.products;
 
 import dev.lapak.platform.testing.ContractVerifier;
-import dev.lapak.platform.testing.SubgraphTest;
 import dev.lapak.platform.testing.SubgraphTester;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@SubgraphTest(properties = "spring.config.name=products")
+@ProductsTest
 class ContractTests {
 
   @Autowired SubgraphTester subgraph;

@@ -1,0 +1,67 @@
+package dev.lapak.products.category.r2dbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lapak.products.category.Categories;
+import dev.lapak.products.category.Category;
+import dev.lapak.products.category.NewCategory;
+import io.r2dbc.spi.Readable;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+final class CategoryTable implements Categories {
+
+  private static final String SELECT = "SELECT id, slug, name FROM categories ";
+
+  private static final String ADD =
+      """
+      INSERT INTO categories (slug, name) VALUES ($1, $2)
+      ON CONFLICT (slug) DO NOTHING
+      RETURNING id, slug, name
+      """;
+
+  private final DatabaseClient db;
+
+  CategoryTable(DatabaseClient db) {
+    this.db = db;
+  }
+
+  @Override
+  public Flux<Category> all() {
+    return db.sql(SELECT + "ORDER BY name COLLATE unicode, id").map(CategoryTable::category).all();
+  }
+
+  @Override
+  public Flux<Category> byId(Collection<UUID> ids) {
+    return db.sql(SELECT + "WHERE id = ANY ($1)")
+        .bind(0, ids.toArray(UUID[]::new))
+        .map(CategoryTable::category)
+        .all();
+  }
+
+  @Override
+  public Mono<Category> bySlug(String slug) {
+    return db.sql(SELECT + "WHERE slug = $1").bind(0, slug).map(CategoryTable::category).one();
+  }
+
+  @Override
+  public Mono<Category> add(NewCategory category) {
+    return db.sql(ADD)
+        .bind(0, category.slug())
+        .bind(1, category.name())
+        .map(CategoryTable::category)
+        .one();
+  }
+
+  private static Category category(Readable row) {
+    return new Category(
+        requireNonNull(row.get("id", UUID.class)),
+        requireNonNull(row.get("slug", String.class)),
+        requireNonNull(row.get("name", String.class)));
+  }
+}

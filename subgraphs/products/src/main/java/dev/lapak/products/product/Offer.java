@@ -1,0 +1,31 @@
+package dev.lapak.products.product;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a seller wants to say of a product, not checked yet.
+ *
+ * @param categorySlug null for none
+ */
+public record Offer(
+    String sku,
+    String title,
+    String description,
+    Price price,
+    @Nullable String categorySlug,
+    List<String> tags) {
+
+  /** An amount as it came. */
+  public record Price(BigDecimal amount, Currency currency) {}
+
+  public Offer {
+    sku = sku.strip();
+    title = title.strip();
+    tags =
+        tags.stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).distinct().sorted().toList();
+  }
+}

@@ -1,0 +1,9 @@
+package dev.lapak.products.product;
+
+/** In which order a list is. */
+public enum ProductSort {
+  NEWEST,
+  PRICE_ASC,
+  PRICE_DESC,
+  TITLE
+}

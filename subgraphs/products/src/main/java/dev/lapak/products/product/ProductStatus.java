@@ -1,0 +1,7 @@
+package dev.lapak.products.product;
+
+/** Whether a product can be bought. */
+public enum ProductStatus {
+  ACTIVE,
+  ARCHIVED
+}

@@ -1,0 +1,6 @@
+package dev.lapak.products.product;
+
+import java.util.UUID;
+
+/** Whose a product is; users knows more. */
+public record Seller(UUID id) {}
