@@ -34,10 +34,22 @@ public record Statement(
     return List.of(
         of(
             Reads.LIST,
+            "products",
+            ProductsSql.PAGE,
+            ProductsSql.PAGE_TYPES,
+            () -> ProductsSql.page(catalogue.anyBeforeAPage())),
+        of(
+            Reads.LIST,
             "inventory",
             InventorySql.TOTALS,
             InventorySql.TYPES,
             () -> InventorySql.products(catalogue.anyPage())),
+        of(
+            Reads.DETAIL,
+            "products",
+            ProductsSql.BY_ID,
+            ProductsSql.BY_ID_TYPES,
+            () -> ProductsSql.product(catalogue.any())),
         of(
             Reads.DETAIL,
             "inventory",

@@ -72,9 +72,9 @@ public record Catalogue(List<Product> products) {
     return products.get(ThreadLocalRandom.current().nextInt(products.size()));
   }
 
-  /** A cursor that a full page follows. */
-  String anyCursor() {
-    return products.get(ThreadLocalRandom.current().nextInt(products.size() - PAGE)).cursor();
+  /** One that a full page follows. */
+  public Product anyBeforeAPage() {
+    return products.get(ThreadLocalRandom.current().nextInt(products.size() - PAGE));
   }
 
   /** As many products as a page has, from anywhere. */

@@ -88,7 +88,7 @@ public final class Reads {
   }
 
   private String page() {
-    return "{\"after\":\"" + catalogue.anyCursor() + "\"}";
+    return "{\"after\":\"" + catalogue.anyBeforeAPage().cursor() + "\"}";
   }
 
   private String product() {

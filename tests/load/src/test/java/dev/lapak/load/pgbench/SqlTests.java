@@ -48,7 +48,7 @@ class SqlTests {
               assertThat(statement.draws()).hasSize(32);
               assertThat(Set.copyOf(statement.draws())).hasSizeGreaterThan(3);
             });
-    assertThat(statements.getFirst().draws())
+    assertThat(statements.get(1).draws())
         .allSatisfy(draw -> assertThat(draw.getOrDefault("products", "").split(",")).hasSize(20));
   }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class CatalogueTests {
 
   @Test
-  void a_full_page_follows_each_cursor_that_is_drawn() {
+  void a_full_page_follows_each_that_is_drawn_for_it() {
     Catalogue catalogue = catalogue(22);
     Set<String> drawn = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      drawn.add(catalogue.anyCursor());
+      drawn.add(catalogue.anyBeforeAPage().cursor());
     }
 
     assertThat(drawn).containsExactlyInAnyOrder("cursor0", "cursor1");
