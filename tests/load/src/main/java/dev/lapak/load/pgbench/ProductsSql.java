@@ -6,13 +6,17 @@ import java.util.Map;
 /** What products asks its database; as in its {@code product.r2dbc}, a test compares. */
 final class ProductsSql {
 
-  static final String SELECT =
+  static final String COLUMNS =
       """
-      SELECT products.id, products.seller_id, products.archived, products.version, products.sku,
+      products.id, products.seller_id, products.archived, products.version, products.sku,
         products.title, products.description, products.price, products.currency, products.tags,
         products.created_at, products.updated_at, categories.id, categories.slug, categories.name
-      FROM products LEFT JOIN categories ON categories.id = products.category_id
       """;
+
+  static final String TABLES =
+      "FROM products LEFT JOIN categories ON categories.id = products.category_id\n";
+
+  private static final String SELECT = "SELECT " + COLUMNS + TABLES;
 
   /** A page, and one more to see whether another follows. */
   static final String PAGE =

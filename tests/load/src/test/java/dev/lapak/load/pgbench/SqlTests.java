@@ -24,6 +24,21 @@ class SqlTests {
         .contains(onOneLine(InventorySql.TOTALS));
   }
 
+  /** Products puts its SQL together; these are the parts. */
+  @Test
+  void products_are_asked_for_as_products_does() throws IOException {
+    String directory = "products/src/main/java/dev/lapak/products/product/r2dbc/";
+
+    assertThat(source(directory + "ProductRow.java"))
+        .contains(onOneLine(ProductsSql.COLUMNS))
+        .contains(onOneLine(ProductsSql.TABLES.strip()));
+    assertThat(source(directory + "ProductQuery.java")).contains("WHERE NOT products.archived");
+    assertThat(source(directory + "Keyset.java"))
+        .contains("\"products.id DESC\", \"products.id < %s\"");
+    assertThat(source(directory + "ProductPageTable.java")).contains("ORDER BY ", "LIMIT ");
+    assertThat(source(directory + "ProductTable.java")).contains("WHERE products.id = ANY ($1)");
+  }
+
   @Test
   void each_draw_is_a_script_with_parameters_of_its_own() {
     Statement statement =
