@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.graphql.data.federation.RepresentationException;
 import org.springframework.graphql.data.method.annotation.GraphQlExceptionHandler;
@@ -55,6 +56,14 @@ final class RequestErrors {
             && UNSTORABLE_TEXT.contains(cause.getSqlState())
         ? error(
             field, RequestErrorCode.BAD_USER_INPUT, "A text holds U+0000, which can't be stored.")
+        : unexpected(failure, field);
+  }
+
+  /** The constructor of an input may refuse it. */
+  @GraphQlExceptionHandler
+  GraphQLError instantiation(BeanInstantiationException failure, DataFetchingEnvironment field) {
+    return failure.getCause() instanceof RequestException expected
+        ? expected(expected, field)
         : unexpected(failure, field);
   }
 

@@ -45,6 +45,7 @@ class ErrorTests {
         "{ things(first: 0) { totalCount } } | BAD_USER_INPUT",
         "{ things(after: \"x\") { totalCount } } | BAD_USER_INPUT",
         "mutation { viewer }                 | GRAPHQL_VALIDATION_FAILED",
+        "{ echo(note: {urgency: 11}) { id } } | BAD_USER_INPUT",
         "{ fail(how: REFUSED) }              | NOT_FOUND",
         "{ fail(how: NUL_CHARACTER) }        | BAD_USER_INPUT",
         "{ fail }                            | INTERNAL",

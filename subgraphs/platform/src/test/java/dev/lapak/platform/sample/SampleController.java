@@ -42,7 +42,13 @@ class SampleController {
 
   record Thing(UUID id, String name) {}
 
-  record Note(String text, @Nullable Integer urgency) {}
+  record Note(String text, @Nullable Integer urgency) {
+    Note {
+      if (urgency != null && urgency > 10) {
+        throw RequestException.badUserInput("urgency is 10 at most.");
+      }
+    }
+  }
 
   record Echo(
       @Nullable UUID id,
