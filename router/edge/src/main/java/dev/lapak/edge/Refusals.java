@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers whatever fails before or beside an operation as a GraphQL error with a code. */
@@ -36,6 +37,9 @@ final class Refusals implements WebExceptionHandler {
     if (response.isCommitted()) {
       // Too late for words: the broken-off answer says it.
       return Mono.error(failure);
+    }
+    if (failure instanceof AbortedException) {
+      return Mono.empty(); // The client is gone.
     }
     String traceId = Trace.of(exchange).id();
     Refusal refusal = refusal(failure, traceId);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record ShownError(
     Object code =
         error.get("extensions") instanceof Map<?, ?> extensions ? extensions.get("code") : null;
     return code instanceof String known && message instanceof String words
-        ? new ShownError(words, List.of(), steps(path), known, null)
+        ? new ShownError(words, places(error.get("locations")), steps(path), known, null)
         : new ShownError(
             RequestErrorCode.INTERNAL_MESSAGE,
             List.of(),
@@ -59,7 +60,7 @@ public record ShownError(
       error.put(
           "locations",
           locations.stream()
-              .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+              .map(place -> ordered("line", place.getLine(), "column", place.getColumn()))
               .toList());
     }
     if (path != null) {
@@ -91,7 +92,31 @@ public record ShownError(
 
   @Override
   public Map<String, Object> getExtensions() {
-    return traceId == null ? Map.of("code", code) : Map.of("code", code, "traceId", traceId);
+    return traceId == null ? Map.of("code", code) : ordered("code", code, "traceId", traceId);
+  }
+
+  private static Map<String, Object> ordered(String a, Object first, String b, Object second) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(a, first);
+    map.put(b, second);
+    return map;
+  }
+
+  private static List<SourceLocation> places(@Nullable Object locations) {
+    return locations instanceof List<?> list
+        ? list.stream()
+            .filter(Map.class::isInstance)
+            .map(place -> place((Map<?, ?>) place))
+            .flatMap(Optional::stream)
+            .toList()
+        : List.of();
+  }
+
+  private static Optional<SourceLocation> place(Map<?, ?> place) {
+    return place.get("line") instanceof Integer line
+            && place.get("column") instanceof Integer column
+        ? Optional.of(new SourceLocation(line, column))
+        : Optional.empty();
   }
 
   private static @Nullable List<Object> steps(@Nullable Object path) {

@@ -96,7 +96,7 @@ final class Files implements WebHandler {
         .headers(headers -> describe(headers, exchange))
         .request(HttpMethod.valueOf(request.getMethod().name()))
         .uri(origin.resolve(query == null ? path : path + "?" + query))
-        .send(content(request))
+        .send((sent, out) -> out.send(content(request), piece -> true))
         .response((answer, body) -> relay(answer, body, exchange.getResponse()))
         .onErrorMap(Files::refused)
         .then();

@@ -3,25 +3,32 @@ package dev.lapak.edge.socket;
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.subscription.Slots;
 import dev.lapak.edge.visitor.Visitor;
+import io.netty.channel.ChannelException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketMessage;
 import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.channel.AbortedException;
 
 /**
  * A WebSocket as Spring's handler sees it: texts only, closed with the codes of docs/errors.md, and
  * ended from outside when its token does or the edge shuts down.
  */
 final class EdgeSocket extends ForwardingSession {
+
+  private static final Logger log = LoggerFactory.getLogger(EdgeSocket.class);
 
   static final CloseStatus GOING_AWAY = CloseStatus.GOING_AWAY.withReason("Connect again");
   static final CloseStatus NO_PROTOCOL = new CloseStatus(4406, "Subprotocol not acceptable");
@@ -54,8 +61,9 @@ final class EdgeSocket extends ForwardingSession {
     return visitor;
   }
 
-  Slots slots() {
-    return slots;
+  /** What the operations on this socket are told. */
+  Map<String, Object> context() {
+    return Map.of(Visitor.KEY, visitor, Slots.KEY, slots);
   }
 
   void admit(Visitor visitor) {
@@ -72,20 +80,31 @@ final class EdgeSocket extends ForwardingSession {
     end.tryEmitValue(status);
   }
 
-  /** Closes it when it is ended from outside, or its token ends. */
-  Mono<Void> ending(Clock clock) {
+  /**
+   * Closes it when it is ended from outside, or its token ends.
+   *
+   * @param gone completes when there is nothing left to close
+   */
+  Mono<Void> ending(Clock clock, Mono<Void> gone) {
     Mono<CloseStatus> expired =
         admitted
             .asMono()
             .flatMap(who -> who.expiry(clock))
             .then(Mono.delay(COURTESY))
             .thenReturn(new CloseStatus(FORBIDDEN, "TOKEN_EXPIRED"));
-    return Mono.firstWithSignal(end.asMono(), expired).flatMap(super::close);
+    return Mono.firstWithSignal(end.asMono(), expired)
+        // Not behind the closing, which would be taken back on its way.
+        .takeUntilOther(gone)
+        .flatMap(super::close);
   }
 
+  /** Whoever stops reading does not close the socket by that: it is closed with a reason. */
   @Override
   public Flux<WebSocketMessage> receive() {
-    return super.receive().filter(message -> message.getType() == WebSocketMessage.Type.TEXT);
+    return super.receive()
+        .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+        .publish(1)
+        .autoConnect();
   }
 
   @Override
@@ -106,8 +125,18 @@ final class EdgeSocket extends ForwardingSession {
   }
 
   private static CloseStatus reason(Throwable failure) {
-    return failure instanceof DecodingException || failure instanceof IllegalArgumentException
-        ? INVALID_MESSAGE
-        : INTERNAL;
+    return switch (failure) {
+      case DecodingException e -> INVALID_MESSAGE;
+      case IllegalArgumentException e -> INVALID_MESSAGE;
+      case IllegalStateException e -> INVALID_MESSAGE;
+      case ServerWebInputException e -> INVALID_MESSAGE;
+      // Nobody is there any more to read a reason.
+      case ChannelException e -> INTERNAL;
+      case AbortedException e -> INTERNAL;
+      default -> {
+        log.error("A socket failed", failure);
+        yield INTERNAL;
+      }
+    };
   }
 }

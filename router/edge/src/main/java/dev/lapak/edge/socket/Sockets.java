@@ -80,7 +80,7 @@ public final class Sockets {
       EdgeSocket socket = new EdgeSocket(session, visitor, slots.share(properties.subscriptions()));
       Sinks.Empty<Void> done = Sinks.empty();
       Mono<Void> served = handler.handle(socket).doFinally(signal -> done.tryEmitEmpty());
-      Mono<Void> ended = socket.ending(clock).takeUntilOther(done.asMono());
+      Mono<Void> ended = socket.ending(clock, done.asMono());
       Mono<Void> lively =
           session.send(
               Flux.interval(properties.signOfLife())
@@ -93,7 +93,7 @@ public final class Sockets {
             connections.add(farewell);
             return farewell;
           },
-          added -> Mono.when(served, ended, lively),
+          added -> Mono.whenDelayError(served, ended, lively),
           connections::remove);
     }
   }

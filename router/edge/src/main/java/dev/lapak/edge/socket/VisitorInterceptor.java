@@ -1,10 +1,10 @@
 package dev.lapak.edge.socket;
 
 import dev.lapak.edge.error.RefusedException;
-import dev.lapak.edge.subscription.Slots;
 import dev.lapak.edge.visitor.Tokens;
 import dev.lapak.edge.visitor.Visitor;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -43,11 +43,11 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
 
   @Override
   public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-    if (request instanceof WebSocketGraphQlRequest onSocket) {
-      EdgeSocket socket = EdgeSocket.of(onSocket.getSessionInfo().getAttributes());
-      request.getAttributes().put(Visitor.KEY, socket.visitor());
-      request.getAttributes().put(Slots.KEY, socket.slots());
-    }
+    Map<String, Object> context =
+        request instanceof WebSocketGraphQlRequest onSocket
+            ? EdgeSocket.of(onSocket.getSessionInfo().getAttributes()).context()
+            : Map.of(Visitor.KEY, Objects.requireNonNull(request.getAttributes().get(Visitor.KEY)));
+    request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
     return chain.next(request);
   }
 

@@ -9,14 +9,13 @@ import dev.lapak.edge.plan.Planner;
 import dev.lapak.edge.plan.Query;
 import dev.lapak.edge.router.Router;
 import dev.lapak.edge.visitor.Visitor;
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.graphql.ExecutionGraphQlRequest;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
-import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,9 +57,9 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
 
   @Override
   public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
-    Map<String, Object> attributes = ((WebGraphQlRequest) request).getAttributes();
-    Visitor visitor = (Visitor) Objects.requireNonNull(attributes.get(Visitor.KEY));
-    Slots share = (Slots) attributes.getOrDefault(Slots.KEY, slots);
+    ExecutionInput input = request.toExecutionInput();
+    Visitor visitor = Objects.requireNonNull(input.getGraphQLContext().get(Visitor.KEY));
+    Slots share = input.getGraphQLContext().getOrDefault(Slots.KEY, slots);
     Query query =
         new Query(request.getDocument(), request.getOperationName(), request.getVariables());
     Flux<ExecutionResult> answers =
@@ -69,8 +68,7 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
             .cast(ExecutionResult.class);
     return Mono.just(
         new DefaultExecutionGraphQlResponse(
-            request.toExecutionInput(),
-            ExecutionResult.newExecutionResult().data(answers).build()));
+            input, ExecutionResult.newExecutionResult().data(answers).build()));
   }
 
   private Flux<LiveAnswer> run(Query query, Visitor visitor) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what is open at once, of one connection and of all together. */
 public final class Slots {
 
-  /** The key in the attributes of a request. */
+  /** The key in the context of an operation. */
   public static final String KEY = Slots.class.getName();
 
   private final int most;

@@ -50,12 +50,15 @@ public final class Tokens {
     return decoder
         .decode(token)
         .map(jwt -> new Visitor(SCHEME + token, jwt.getExpiresAt(), trace))
-        .onErrorMap(JwtException.class, Tokens::refused);
+        .onErrorMap(Tokens::refused);
   }
 
-  private static RefusedException refused(JwtException failure) {
+  private static Throwable refused(Throwable failure) {
     if (failure.getCause() instanceof RefusedException refused) {
-      return refused;
+      return refused; // It's not about the token.
+    }
+    if (!(failure instanceof JwtException)) {
+      return failure;
     }
     return String.valueOf(failure.getMessage()).contains("Jwt expired at")
         ? RefusedException.of(TOKEN_EXPIRED, "The access token has expired.")

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  */
 public record Visitor(@Nullable String authorization, @Nullable Instant expiresAt, Trace trace) {
 
-  /** The key in the attributes of requests and sockets. */
+  /** The key in the attributes of a request and in the context of an operation. */
   public static final String KEY = Visitor.class.getName();
 
   public static Visitor nobody(Trace trace) {

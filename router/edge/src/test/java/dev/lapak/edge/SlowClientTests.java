@@ -1,0 +1,112 @@
+package dev.lapak.edge;
+
+import static dev.lapak.edge.testing.Backstage.ORDERS;
+import static dev.lapak.edge.testing.Door.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lapak.edge.testing.EdgeTest;
+import dev.lapak.edge.testing.StandIn;
+import dev.lapak.edge.testing.TestSocket;
+import dev.lapak.platform.testing.TestIssuer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A client that does not read: the subgraph waits, then the connection closes. */
+@EdgeTest(properties = {"spring.config.name=edge", "lapak.edge.socket.write-timeout=2s"})
+class SlowClientTests {
+
+  private static final String WATCH = "subscription { orderEvents(scope: MINE) { cursor } }";
+  private static final int FLOOD = 20_000;
+
+  @LocalServerPort int port;
+
+  private final String token = TestIssuer.customer(UUID.randomUUID());
+  private final AtomicInteger said = new AtomicInteger();
+  private final CountDownLatch left = new CountDownLatch(1);
+
+  /** A gigabyte, if anybody wants it. */
+  @BeforeEach
+  void ordersFloods() {
+    String event = "{\"data\":{\"orderEvents\":{\"cursor\":\"" + "x".repeat(50_000) + "\"}}}";
+    ORDERS.answers(
+        StandIn.events(
+            events -> {
+              try {
+                for (int i = 0; i < FLOOD; i++) {
+                  events.next(event);
+                  said.incrementAndGet();
+                }
+              } finally {
+                left.countDown();
+              }
+            }));
+  }
+
+  @Test
+  void on_a_socket() throws InterruptedException {
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.stopReading();
+    socket.subscribe("1", WATCH);
+    await().until(() -> said.get() > 0);
+    assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(said.get()).isLessThan(FLOOD / 4);
+    socket.readAgain();
+    assertThat(socket.closed().code()).isNotEqualTo(1000);
+  }
+
+  @Test
+  void on_an_event_stream() throws IOException, InterruptedException {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      byte[] body = query(WATCH).getBytes(StandardCharsets.UTF_8);
+      OutputStream out = client.getOutputStream();
+      out.write(
+          ("POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\naccept: text/event-stream\r\nauthorization: Bearer "
+                  + token
+                  + "\r\ncontent-length: "
+                  + body.length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      out.write(body);
+      out.flush();
+      assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(said.get()).isBetween(1, FLOOD / 4);
+    }
+  }
+
+  @Test
+  void a_slow_reader_that_reads_gets_everything() {
+    ORDERS.answers(
+        StandIn.events(
+            events -> {
+              for (int i = 1; i <= 400; i++) {
+                events.next(
+                    "{\"data\":{\"orderEvents\":{\"cursor\":\"%d-%s\"}}}"
+                        .formatted(i, "x".repeat(20_000)));
+              }
+              events.complete();
+            }));
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.subscribe("1", WATCH);
+    for (int i = 1; i <= 400; i++) {
+      if (i % 100 == 0) {
+        socket.stopReading();
+        await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+        socket.readAgain();
+      }
+      assertThat(socket.event().at("/data/orderEvents/cursor").asString()).startsWith(i + "-");
+    }
+    socket.next("complete");
+  }
+}
