@@ -81,6 +81,23 @@ public final class People {
         register(Map.of("email", email, "password", PASSWORD, "name", "Person")), "register");
   }
 
+  /** Somebody new who sells in pounds. */
+  public Person seller() {
+    Person person = customer();
+    GraphQlTester.Response response =
+        becomeSeller(
+            subgraph.with(person.accessToken()),
+            Map.of(
+                "name", "Shop",
+                "currency", "GBP",
+                "bankAccount", Map.of("bank", "Bank", "holder", "Holder", "number", "12 34-56")));
+    return new Person(
+        person.id(),
+        person.email(),
+        response.path("becomeSeller.tokens.accessToken").entity(String.class).get(),
+        response.path("becomeSeller.tokens.refreshToken").entity(String.class).get());
+  }
+
   public Person admin() {
     return person(logIn(UsersTest.ADMIN_EMAIL, UsersTest.ADMIN_PASSWORD), "logIn");
   }

@@ -1,5 +1,6 @@
 package dev.lapak.users;
 
+import dev.lapak.platform.testing.StatementCount;
 import dev.lapak.platform.testing.SubgraphTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Import;
       "lapak.users.admin.email=" + UsersTest.ADMIN_EMAIL,
       "lapak.users.admin.password=" + UsersTest.ADMIN_PASSWORD,
     })
-@Import(People.class)
+@Import({People.class, StatementCount.class})
 public @interface UsersTest {
 
   String KEY_SECRET = "a secret of thirty-two characters";
