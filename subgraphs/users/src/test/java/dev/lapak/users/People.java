@@ -4,8 +4,10 @@ import dev.lapak.platform.testing.SubgraphTester;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Makes people, each with an address of their own, as they would come: over HTTP. */
 public final class People {
@@ -18,6 +20,9 @@ public final class People {
       "tokens { accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt }";
 
   private final SubgraphTester subgraph;
+  private final Supplier<Person> someCustomer = SingletonSupplier.of(this::customer);
+  private final Supplier<Person> someSeller = SingletonSupplier.of(this::seller);
+  private final Supplier<Person> admin = SingletonSupplier.of(this::logInAdmin);
 
   People(SubgraphTester subgraph) {
     this.subgraph = subgraph;
@@ -74,6 +79,16 @@ public final class People {
         .execute();
   }
 
+  /** Always the same one, for tests that change nothing of it: a password takes its time. */
+  public Person someCustomer() {
+    return someCustomer.get();
+  }
+
+  /** Always the same one. */
+  public Person someSeller() {
+    return someSeller.get();
+  }
+
   /** Somebody new. */
   public Person customer() {
     String email = newEmail();
@@ -99,6 +114,10 @@ public final class People {
   }
 
   public Person admin() {
+    return admin.get();
+  }
+
+  private Person logInAdmin() {
     return person(logIn(UsersTest.ADMIN_EMAIL, UsersTest.ADMIN_PASSWORD), "logIn");
   }
 

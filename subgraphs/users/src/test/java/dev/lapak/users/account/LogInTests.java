@@ -25,7 +25,7 @@ class LogInTests {
 
   @Test
   void right_password_logs_in() {
-    People.Person person = people.customer();
+    People.Person person = people.someCustomer();
 
     GraphQlTester.Response response = people.logIn(person.email(), People.PASSWORD);
 
@@ -50,7 +50,7 @@ class LogInTests {
 
   @Test
   void case_and_blanks_around_the_address_do_not_matter() {
-    People.Person person = people.customer();
+    People.Person person = people.someCustomer();
 
     people
         .logIn(" " + person.email().toUpperCase(Locale.ROOT) + " ", People.PASSWORD)
@@ -63,7 +63,7 @@ class LogInTests {
   @ValueSource(
       strings = {"", "wrong horse", " correct horse", "Correct horse", "correct\u0000horse"})
   void wrong_password_does_not(String password) {
-    expectWrong(people.logIn(people.customer().email(), password));
+    expectWrong(people.logIn(people.someCustomer().email(), password));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class LogInTests {
   @ParameterizedTest
   @CsvSource({"nobody@example.org", "not an address"})
   void unknown_address_takes_the_same_work_as_a_wrong_password(String unknown) {
-    String known = people.customer().email();
+    String known = people.someCustomer().email();
 
     assertThat(hashing(() -> people.logIn(unknown, "wrong password")))
         .isEqualTo(hashing(() -> people.logIn(known, "wrong password")))

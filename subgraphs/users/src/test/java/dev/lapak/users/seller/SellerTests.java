@@ -96,7 +96,8 @@ class SellerTests {
   @Test
   void one_sells_once() {
     expectError(
-        people.becomeSeller(with(people.seller()), input(Map.of(), Map.of())), "ALREADY_SELLER");
+        people.becomeSeller(with(people.someSeller()), input(Map.of(), Map.of())),
+        "ALREADY_SELLER");
   }
 
   @Test
@@ -159,7 +160,7 @@ class SellerTests {
       })
   void account_number_outside_them_is_a_typed_error(String number) {
     GraphQlTester.Response response =
-        people.becomeSeller(with(people.customer()), with("number", number));
+        people.becomeSeller(with(people.someCustomer()), with("number", number));
 
     expectError(response, "ACCOUNT_NUMBER_INVALID");
     response
@@ -172,22 +173,24 @@ class SellerTests {
   @CsvSource({"XYZ", "gbp", "''", "POUNDS"})
   void unknown_currency_is_refused(String currency) {
     expectRequestError(
-        people.becomeSeller(with(people.customer()), input(Map.of("currency", currency), Map.of())),
+        people.becomeSeller(
+            with(people.someCustomer()), input(Map.of("currency", currency), Map.of())),
         "GRAPHQL_VALIDATION_FAILED");
   }
 
   @Test
   void nul_character_is_bad_input() {
     expectRequestError(
-        people.becomeSeller(with(people.customer()), with("bank", "a\u0000b")), "BAD_USER_INPUT");
+        people.becomeSeller(with(people.someCustomer()), with("bank", "a\u0000b")),
+        "BAD_USER_INPUT");
   }
 
   @Test
   void seller_is_there_for_everybody_and_the_bank_account_for_few() {
-    People.Person owner = people.seller();
+    People.Person owner = people.someSeller();
     String id = sellerOf(owner);
 
-    for (HttpGraphQlTester other : List.of(subgraph.anonymous(), with(people.seller()))) {
+    for (HttpGraphQlTester other : List.of(subgraph.anonymous(), with(people.customer()))) {
       seller(other, id)
           .path("seller.name")
           .entity(String.class)
@@ -208,7 +211,7 @@ class SellerTests {
 
   @Test
   void entities_come_in_order_in_one_statement_and_keep_bank_accounts_to_themselves() {
-    People.Person owner = people.seller();
+    People.Person owner = people.someSeller();
     String mine = sellerOf(owner);
     String other = sellerOf(people.seller());
 
@@ -232,7 +235,7 @@ class SellerTests {
 
   @Test
   void checkout_gets_the_bank_accounts() {
-    String id = sellerOf(people.seller());
+    String id = sellerOf(people.someSeller());
 
     forCheckout("orders", List.of(UUID.randomUUID(), id, id, "no-uuid"))
         .path("sellersForCheckout[0]")
@@ -263,7 +266,7 @@ class SellerTests {
 
   @Test
   void checkout_asks_for_1000_at_most_in_one_statement() {
-    List<Object> ids = new ArrayList<>(List.of(sellerOf(people.seller())));
+    List<Object> ids = new ArrayList<>(List.of(sellerOf(people.someSeller())));
     while (ids.size() < 1_000) {
       ids.add(UUID.randomUUID());
     }

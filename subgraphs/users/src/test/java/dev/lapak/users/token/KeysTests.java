@@ -30,7 +30,7 @@ class KeysTests {
 
   @Test
   void access_token_is_verified_with_the_published_key() throws ParseException, JOSEException {
-    SignedJWT token = SignedJWT.parse(people.customer().accessToken());
+    SignedJWT token = SignedJWT.parse(people.someCustomer().accessToken());
 
     JWKSet published = JWKSet.parse(published());
 

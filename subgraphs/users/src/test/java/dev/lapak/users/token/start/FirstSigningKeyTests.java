@@ -34,7 +34,7 @@ class FirstSigningKeyTests {
   @Test
   void instances_that_start_at_once_have_one_key() throws SQLException {
     Race.of(
-        8,
+        4,
         i -> {
           start(SECRET);
           return i;
