@@ -1,6 +1,5 @@
 package dev.lapak.orders.checkout;
 
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
@@ -13,17 +12,7 @@ public final class OrderNumbers {
 
   private static final int LENGTH = 8;
 
-  private final SecureRandom random;
-
-  OrderNumbers() {
-    try {
-      // Unlike the default, it reads the system's randomness once: event loops must not read files.
-      random = SecureRandom.getInstance("DRBG");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    random.nextLong();
-  }
+  private final SecureRandom random = new SecureRandom();
 
   /** One of 6.5 × 10¹¹; whoever stores it checks that it is new. */
   public String next() {

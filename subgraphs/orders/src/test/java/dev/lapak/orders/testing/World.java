@@ -128,6 +128,11 @@ public final class World {
   public static class Configuration {
 
     @Bean
+    static Statements statements() {
+      return new Statements();
+    }
+
+    @Bean
     JdbcTemplate checks(Environment environment) {
       return new JdbcTemplate(
           TestDatabase.dataSource(environment.getRequiredProperty("lapak.db.name")));

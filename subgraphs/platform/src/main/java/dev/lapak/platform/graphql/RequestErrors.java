@@ -4,6 +4,7 @@ import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
@@ -65,6 +66,12 @@ final class RequestErrors {
     return failure.getCause() instanceof RequestException expected
         ? expected(expected, field)
         : unexpected(failure, field);
+  }
+
+  /** The client has hung up: nobody reads this, and nothing is wrong. */
+  @GraphQlExceptionHandler
+  GraphQLError hungUp(AbortExecutionException failure, DataFetchingEnvironment field) {
+    return error(field, RequestErrorCode.INTERNAL, RequestErrorCode.INTERNAL_MESSAGE);
   }
 
   @GraphQlExceptionHandler

@@ -14,6 +14,9 @@ public final class AllowedReads implements BlockHoundIntegration {
         // From /dev/urandom, which always has an answer.
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
         // Netty's own buffers, which its threads share.
-        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+        .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+        // Once per type: how Jackson reads it.
+        .allowBlockingCallsInside(
+            "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
   }
 }
