@@ -1,6 +1,5 @@
 package dev.lapak.orders.checkout;
 
-import static dev.lapak.orders.testing.Person.atOnce;
 import static dev.lapak.orders.testing.Person.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,12 +11,14 @@ import dev.lapak.orders.testing.People;
 import dev.lapak.orders.testing.Person;
 import dev.lapak.orders.testing.Stock.Status;
 import dev.lapak.orders.testing.World;
+import dev.lapak.platform.testing.Race;
 import dev.lapak.platform.testing.TestCallers;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -122,7 +123,7 @@ class CheckoutFailureTests {
           { replayed } }"""
             .formatted(product);
 
-    assertThat(buyer.failure(document, java.util.Map.of())).isEqualTo("INTERNAL");
+    assertThat(buyer.failure(document, Map.of())).isEqualTo("INTERNAL");
     assertThat(world.stock.free(product)).isEqualTo(10);
     assertThat(count("checkout_attempt")).isZero();
 
@@ -140,11 +141,10 @@ class CheckoutFailureTests {
         mutation { checkout(input: {idempotencyKey: "key", lines: [{productId: "%s", quantity: 1}]})
           { replayed } }"""
             .formatted(product);
-    assertThat(atOnce(5, () -> buyer.failure(document, java.util.Map.of())))
-        .containsOnly("INTERNAL");
+    assertThat(Race.of(5, i -> buyer.failure(document, Map.of()))).containsOnly("INTERNAL");
     checks.execute("DROP TRIGGER fail ON purchase");
 
-    List<JsonNode> answers = atOnce(5, () -> buyer.checkout("key", line(product, 1)));
+    List<JsonNode> answers = Race.of(5, i -> buyer.checkout("key", line(product, 1)));
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
     assertThat(count("purchase")).isOne();

@@ -1,6 +1,5 @@
 package dev.lapak.orders.checkout;
 
-import static dev.lapak.orders.testing.Person.atOnce;
 import static dev.lapak.orders.testing.Person.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +8,10 @@ import dev.lapak.orders.testing.People;
 import dev.lapak.orders.testing.Person;
 import dev.lapak.orders.testing.Stock.Status;
 import dev.lapak.orders.testing.World;
+import dev.lapak.platform.testing.Race;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ class CheckoutRaceTests {
     world.inventory.takes(Duration.ofMillis(20));
 
     List<JsonNode> answers =
-        atOnce(20, () -> buyer.checkout("key", line(product, 2), line(other, 1)));
+        Race.of(20, i -> buyer.checkout("key", line(product, 2), line(other, 1)));
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
     assertThat(answers)
@@ -61,14 +59,9 @@ class CheckoutRaceTests {
   @RepeatedTest(5)
   void the_same_key_with_other_inputs_at_once_is_one_purchase_and_one_reservation() {
     UUID product = world.product(100);
-    List<Callable<JsonNode>> tasks = new ArrayList<>();
-    for (int i = 0; i < 20; i++) {
-      int quantity = i % 4 + 1;
-      tasks.add(() -> buyer.checkout("key", line(product, quantity)));
-    }
     world.inventory.takes(Duration.ofMillis(20));
 
-    List<JsonNode> answers = atOnce(tasks);
+    List<JsonNode> answers = Race.of(20, i -> buyer.checkout("key", line(product, i % 4 + 1)));
 
     List<JsonNode> bought =
         answers.stream().filter(answer -> answer.get("errors").isEmpty()).toList();
@@ -100,13 +93,7 @@ class CheckoutRaceTests {
   @Test
   void of_200_buyers_50_get_one_of_50() {
     UUID product = world.product(50);
-    List<Callable<JsonNode>> tasks = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      Person someone = people.buyer();
-      tasks.add(() -> someone.checkout("key", line(product, 1)));
-    }
-
-    List<JsonNode> answers = atOnce(tasks);
+    List<JsonNode> answers = Race.of(200, i -> people.buyer().checkout("key", line(product, 1)));
 
     assertThat(answers.stream().filter(answer -> answer.get("errors").isEmpty())).hasSize(50);
     assertThat(answers.stream().filter(answer -> !answer.get("errors").isEmpty()))
@@ -124,7 +111,7 @@ class CheckoutRaceTests {
   void one_buyer_may_buy_many_things_at_once() {
     UUID product = world.product(50);
     List<JsonNode> answers =
-        atOnce(50, () -> buyer.checkout(UUID.randomUUID().toString(), line(product, 1)));
+        Race.of(50, i -> buyer.checkout(UUID.randomUUID().toString(), line(product, 1)));
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
     assertThat(

@@ -1,6 +1,5 @@
 package dev.lapak.orders.order;
 
-import static dev.lapak.orders.testing.Person.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,8 +8,10 @@ import dev.lapak.orders.testing.People;
 import dev.lapak.orders.testing.Person;
 import dev.lapak.orders.testing.Stock.Status;
 import dev.lapak.orders.testing.World;
+import dev.lapak.platform.testing.Race;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class CancelTests {
 
   @Test
   void cancelling_at_once_is_one_event() {
-    List<JsonNode> answers = atOnce(10, () -> buyer.cancel(order, null));
+    List<JsonNode> answers = Race.of(10, i -> buyer.cancel(order, null));
 
     assertThat(answers).allSatisfy(answer -> assertThat(answer.get("errors")).isEmpty());
     assertThat(buyer.order(order).get("version").asInt()).isEqualTo(2);
@@ -126,7 +127,7 @@ class CancelTests {
     JsonNode answer =
         buyer.ask(
             "mutation ($id: ID!) { cancelOrder(input: {orderId: $id}) { errors { code status } } }",
-            java.util.Map.of("id", order));
+            Map.of("id", order));
     assertThat(answer.get("cancelOrder").get("errors").get(0).toString())
         .isEqualTo("{\"code\":\"WRONG_STATUS\",\"status\":\"PAID\"}");
   }

@@ -209,7 +209,8 @@ class ReadingTests {
         .during(() -> assertThat(ids(pageWithoutCount(first))).hasSize(first), "SELECT")
         .stream()
         .filter(sql -> sql.startsWith("SELECT"))
-        .filter(sql -> sql.matches("(?s).*FROM (orders\\s+WHERE buyer_id|order_line|payment_proof).*"))
+        .filter(
+            sql -> sql.matches("(?s).*FROM (orders\\s+WHERE buyer_id|order_line|payment_proof).*"))
         .count();
   }
 

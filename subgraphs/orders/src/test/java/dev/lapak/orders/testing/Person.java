@@ -2,16 +2,10 @@ package dev.lapak.orders.testing;
 
 import dev.lapak.platform.testing.SubgraphTester;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import tools.jackson.databind.JsonNode;
@@ -172,22 +166,5 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
     GraphQlTester.Request<?> request = subgraph.with(token).document(document);
     variables.forEach(request::variable);
     return request;
-  }
-
-  /** All at once. */
-  public static <T> List<T> atOnce(int times, Callable<T> task) {
-    return atOnce(Collections.nCopies(times, task));
-  }
-
-  public static <T> List<T> atOnce(List<Callable<T>> tasks) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<T> answers = new ArrayList<>();
-      for (Future<T> future : threads.invokeAll(tasks)) {
-        answers.add(future.get());
-      }
-      return answers;
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
