@@ -1,7 +1,7 @@
 package dev.lapak.edge;
 
 import static dev.lapak.edge.testing.Backstage.ORDERS;
-import static dev.lapak.edge.testing.Door.code;
+import static dev.lapak.edge.testing.Door.json;
 import static dev.lapak.edge.testing.Door.send;
 import static dev.lapak.edge.testing.Door.sendForBytes;
 import static dev.lapak.edge.testing.Door.to;
@@ -103,7 +103,7 @@ class FileTests {
     HttpResponse<String> declared =
         send(to(port, "/files/a").PUT(BodyPublishers.ofByteArray(new byte[MAX + 1])));
     assertThat(declared.statusCode()).isEqualTo(413);
-    assertThat(code(declared)).isEqualTo("REQUEST_TOO_LARGE");
+    assertThat(code(declared)).isEqualTo("FILE_TOO_LARGE");
     assertThat(ORDERS.requests()).isEmpty();
     HttpResponse<String> undeclared =
         send(
@@ -121,6 +121,7 @@ class FileTests {
           exchange.getResponseHeaders().add("content-type", "application/pdf");
           exchange.getResponseHeaders().add("content-disposition", "inline");
           exchange.getResponseHeaders().add("cache-control", "private, max-age=600");
+          exchange.getResponseHeaders().add("content-security-policy", "sandbox");
           exchange.getResponseHeaders().add("set-cookie", "a=b");
           exchange.getResponseHeaders().add("x-internal", "10.0.0.1");
           exchange.sendResponseHeaders(200, file.length);
@@ -132,6 +133,7 @@ class FileTests {
         .containsKeys(
             "content-type", "content-disposition", "cache-control", "content-security-policy")
         .doesNotContainKeys("set-cookie", "x-internal");
+    assertThat(response.headers().firstValue("content-security-policy")).contains("sandbox");
     assertThat(response.headers().firstValue("x-content-type-options")).contains("nosniff");
     assertThat(response.headers().firstValue("content-length"))
         .contains(String.valueOf(file.length));
@@ -227,6 +229,10 @@ class FileTests {
                   .getBytes(StandardCharsets.UTF_8));
       return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private static String code(HttpResponse<String> response) {
+    return json(response.body()).path("code").asString();
   }
 
   private static byte[] bytes(int length) {

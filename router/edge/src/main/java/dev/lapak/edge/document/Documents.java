@@ -1,47 +1,28 @@
 package dev.lapak.edge.document;
 
 import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
-import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_PARSE_FAILED;
 import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_DEEP;
-import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_LARGE;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lapak.edge.document.DocumentFacts.Readable;
 import dev.lapak.edge.document.DocumentFacts.Unreadable;
-import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import graphql.language.SourceLocation;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
-import graphql.parser.exceptions.ParseCancelledException;
-import graphql.parser.exceptions.ParseCancelledTooDeepException;
-import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each document once and remembers what it learned, whatever whoever sends it. */
 public final class Documents {
 
   private final DocumentProperties properties;
-  private final ParserOptions options;
+  private final DocumentParser parser;
   private final Cache<Fingerprint, DocumentFacts> learned;
 
   Documents(DocumentProperties properties) {
     this.properties = properties;
-    this.options =
-        ParserOptions.newParserOptions()
-            .captureIgnoredChars(false)
-            .captureLineComments(false)
-            .readerTrackData(false)
-            .maxCharacters(properties.characters())
-            .maxTokens(properties.tokens())
-            .build();
+    this.parser = new DocumentParser(properties.characters(), properties.tokens());
     this.learned =
         Caffeine.newBuilder()
             .maximumWeight(properties.remembered().toBytes())
@@ -76,31 +57,7 @@ public final class Documents {
    * @throws RefusedException if it can't be read
    */
   public Document parse(String document) {
-    try {
-      return new Parser()
-          .parseDocument(
-              ParserEnvironment.newParserEnvironment()
-                  .document(document)
-                  .parserOptions(options)
-                  .locale(Locale.ENGLISH)
-                  .build());
-    } catch (ParseCancelledTooDeepException e) {
-      throw RefusedException.of(QUERY_TOO_DEEP, "The document is nested too deeply to be read.");
-    } catch (ParseCancelledTooManyCharsException e) {
-      throw RefusedException.of(
-          QUERY_TOO_LARGE,
-          "The document has more than %d characters.".formatted(properties.characters()));
-    } catch (ParseCancelledException e) {
-      throw RefusedException.of(
-          QUERY_TOO_LARGE, "The document has more than %d tokens.".formatted(properties.tokens()));
-    } catch (InvalidSyntaxException e) {
-      SourceLocation location = e.getLocation();
-      throw new Refusal(
-              GRAPHQL_PARSE_FAILED,
-              String.valueOf(e.getMessage()),
-              location == null ? List.of() : List.of(location))
-          .exception();
-    }
+    return parser.parse(document);
   }
 
   private DocumentFacts facts(String document) {

@@ -9,14 +9,12 @@ import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.subgraph.Subgraphs;
-import dev.lapak.edge.visitor.Trace;
 import dev.lapak.platform.caller.Caller;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -44,26 +42,6 @@ final class Files implements WebHandler {
 
   private static final Set<String> METHODS = Set.of("GET", "PUT");
 
-  private static final List<String> ASKED =
-      List.of(
-          HttpHeaders.ACCEPT,
-          HttpHeaders.CONTENT_TYPE,
-          HttpHeaders.CONTENT_LENGTH,
-          HttpHeaders.IF_NONE_MATCH,
-          HttpHeaders.IF_MODIFIED_SINCE,
-          HttpHeaders.RANGE);
-
-  private static final List<String> ANSWERED =
-      List.of(
-          HttpHeaders.ACCEPT_RANGES,
-          HttpHeaders.CACHE_CONTROL,
-          HttpHeaders.CONTENT_DISPOSITION,
-          HttpHeaders.CONTENT_LENGTH,
-          HttpHeaders.CONTENT_RANGE,
-          HttpHeaders.CONTENT_TYPE,
-          HttpHeaders.ETAG,
-          HttpHeaders.LAST_MODIFIED);
-
   private final HttpClient client;
   private final URI origin;
   private final long maxSize;
@@ -79,6 +57,16 @@ final class Files implements WebHandler {
 
   @Override
   public Mono<Void> handle(ServerWebExchange exchange) {
+    return Mono.defer(() -> pass(exchange))
+        .onErrorResume(
+            RefusedException.class,
+            failure ->
+                exchange.getResponse().isCommitted()
+                    ? Mono.error(failure)
+                    : Problem.of(failure.refusal()).write(exchange.getResponse()));
+  }
+
+  private Mono<Void> pass(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     String path = request.getPath().pathWithinApplication().value();
     if (!SAFE.matcher(path).matches()) {
@@ -93,7 +81,7 @@ final class Files implements WebHandler {
     }
     String query = request.getURI().getRawQuery();
     return client
-        .headers(headers -> describe(headers, exchange))
+        .headers(headers -> FileHeaders.ask(exchange, headers))
         .request(HttpMethod.valueOf(request.getMethod().name()))
         .uri(origin.resolve(query == null ? path : path + "?" + query))
         .send((sent, out) -> out.send(content(request), piece -> true))
@@ -116,30 +104,10 @@ final class Files implements WebHandler {
             });
   }
 
-  private static void describe(
-      io.netty.handler.codec.http.HttpHeaders headers, ServerWebExchange exchange) {
-    HttpHeaders asked = exchange.getRequest().getHeaders();
-    for (String name : ASKED) {
-      String value = asked.getFirst(name);
-      if (value != null) {
-        headers.set(name, value);
-      }
-    }
-    headers.set(Trace.PARENT, Trace.of(exchange).parent());
-  }
-
   private static Mono<Void> relay(
       HttpClientResponse answer, ByteBufFlux body, ServerHttpResponse out) {
     out.setRawStatusCode(answer.status().code());
-    HttpHeaders headers = out.getHeaders();
-    for (String name : ANSWERED) {
-      String value = answer.responseHeaders().get(name);
-      if (value != null) {
-        headers.set(name, value);
-      }
-    }
-    // What somebody uploaded runs nothing, whatever it turns out to be.
-    headers.set("Content-Security-Policy", "script-src 'none'; frame-ancestors 'none'");
+    FileHeaders.answer(answer.responseHeaders(), out.getHeaders());
     NettyDataBufferFactory buffers = (NettyDataBufferFactory) out.bufferFactory();
     return out.writeAndFlushWith(body.retain().map(piece -> Mono.just(buffers.wrap(piece))));
   }

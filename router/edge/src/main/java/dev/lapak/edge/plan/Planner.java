@@ -17,11 +17,8 @@ import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
 import graphql.normalized.ExecutableNormalizedOperationToAstCompiler;
 import graphql.normalized.ExecutableNormalizedOperationToAstCompiler.CompilerResult;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.validation.ValidationError;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +52,12 @@ public final class Planner {
     validate(document);
     ExecutableNormalizedField root = root(document, query);
     String subgraph = owner(root);
-    if (isComplete(root, subgraph)) {
+    Cut cut = new Cut(api, supergraph, subgraph);
+    if (cut.isComplete(root)) {
       return new Plan(subgraph, query, Map.of());
     }
     Map<String, Gap> gaps = new HashMap<>();
-    ExecutableNormalizedField left = new Cut(subgraph).below(root, gaps);
+    ExecutableNormalizedField left = cut.below(root, gaps);
     CompilerResult compiled = compile(api.schema(), SUBSCRIPTION, query.operationName(), left);
     return new Plan(
         subgraph,
@@ -127,62 +125,5 @@ public final class Planner {
         .findFirst()
         .orElseThrow(
             () -> new IllegalStateException("nobody owns Subscription." + root.getFieldName()));
-  }
-
-  private boolean isComplete(ExecutableNormalizedField field, String subgraph) {
-    return isResolved(field, subgraph)
-        && field.getChildren().stream().allMatch(child -> isComplete(child, subgraph));
-  }
-
-  private boolean isResolved(ExecutableNormalizedField field, String subgraph) {
-    return field.getObjectTypeNames().stream()
-        .allMatch(type -> supergraph.resolves(subgraph, type, field.getFieldName()));
-  }
-
-  private String typeName(ExecutableNormalizedField field) {
-    GraphQLNamedType type = GraphQLTypeUtil.unwrapAll(field.getType(api.schema()));
-    return type.getName();
-  }
-
-  /** Cuts what a subgraph lacks out of a selection, at the entity nearest to the event. */
-  private final class Cut {
-
-    private final String subgraph;
-
-    private Cut(String subgraph) {
-      this.subgraph = subgraph;
-    }
-
-    private ExecutableNormalizedField below(
-        ExecutableNormalizedField field, Map<String, Gap> gaps) {
-      List<ExecutableNormalizedField> kept = new ArrayList<>();
-      for (ExecutableNormalizedField child : field.getChildren()) {
-        kept.add(isComplete(child, subgraph) ? child : cut(child, gaps));
-      }
-      return field.transform(builder -> builder.children(kept));
-    }
-
-    private ExecutableNormalizedField cut(ExecutableNormalizedField field, Map<String, Gap> gaps) {
-      GraphQLSchema schema = api.schema();
-      if (!isResolved(field, subgraph) || field.isConditional(schema)) {
-        throw RefusedException.of(
-            GRAPHQL_VALIDATION_FAILED,
-            "%s.%s can't be selected in this subscription."
-                .formatted(field.objectTypeNamesToString(), field.getFieldName()));
-      }
-      String type = typeName(field);
-      Optional<String> lookup =
-          api.lookup(type).filter(it -> supergraph.resolves(subgraph, type, Gap.Entity.KEY));
-      if (lookup.isEmpty()) {
-        Map<String, Gap> inside = new HashMap<>();
-        ExecutableNormalizedField left = below(field, inside);
-        gaps.put(field.getResultKey(), new Gap.Inside(field.getType(schema), inside));
-        return left;
-      }
-      gaps.put(
-          field.getResultKey(),
-          new Gap.Entity(field.getType(schema), Lookups.query(schema, lookup.get(), type, field)));
-      return Lookups.onlyKey(field, type);
-    }
   }
 }
