@@ -15,9 +15,9 @@ class SqlOverReservations implements OverReservations {
 
   private static final String PRODUCTS =
       """
-      SELECT DISTINCT product_id FROM reservation_line WHERE reservation_id IN (
+      SELECT DISTINCT product_id FROM reservation_line WHERE reservation_id = ANY (ARRAY (
         SELECT id FROM reservation WHERE status = 'ACTIVE' AND expires_at <= now()
-        ORDER BY expires_at LIMIT :some)
+        ORDER BY expires_at LIMIT :some))
       """;
 
   private final DatabaseClient database;

@@ -48,14 +48,12 @@ class SqlReserve implements ReserveStore {
       """
       WITH made AS (
         INSERT INTO reservation (id, expires_at)
-        SELECT id, expires_at FROM unnest(:ids, :expiries) AS r (id, expires_at) ORDER BY id
-        RETURNING id, expires_at),
+        SELECT id, expires_at FROM unnest(:ids, :expiries) AS r (id, expires_at) ORDER BY id),
       held AS (
         INSERT INTO reservation_line (reservation_id, product_id, warehouse_id, quantity, held_until)
-        SELECT made.id, l.product_id, l.warehouse_id, l.quantity, made.expires_at
-        FROM unnest(:reservations, :products, :warehouses, :quantities)
-          AS l (reservation_id, product_id, warehouse_id, quantity)
-        JOIN made ON made.id = l.reservation_id
+        SELECT reservation_id, product_id, warehouse_id, quantity, held_until
+        FROM unnest(:reservations, :products, :warehouses, :quantities, :ends)
+          AS l (reservation_id, product_id, warehouse_id, quantity, held_until)
         RETURNING product_id, warehouse_id, quantity),
       taken AS (
         SELECT product_id, warehouse_id, sum(quantity)::int AS quantity FROM held
@@ -130,17 +128,17 @@ class SqlReserve implements ReserveStore {
     }
     List<HeldLine> held =
         made.stream()
-            .flatMap(
-                one -> one.lines().stream().map(line -> new HeldLine(one.request().id(), line)))
+            .flatMap(one -> one.lines().stream().map(line -> new HeldLine(one.request(), line)))
             .toList();
     return database
         .sql(WRITE)
         .bind("ids", column(made, one -> one.request().id(), UUID[]::new))
         .bind("expiries", column(made, one -> one.request().expiresAt(), OffsetDateTime[]::new))
-        .bind("reservations", column(held, HeldLine::reservationId, UUID[]::new))
+        .bind("reservations", column(held, one -> one.request().id(), UUID[]::new))
         .bind("products", column(held, one -> one.line().productId(), UUID[]::new))
         .bind("warehouses", column(held, one -> one.line().warehouseId(), UUID[]::new))
         .bind("quantities", column(held, one -> one.line().quantity(), Integer[]::new))
+        .bind("ends", column(held, one -> one.request().expiresAt(), OffsetDateTime[]::new))
         .then();
   }
 
@@ -148,7 +146,7 @@ class SqlReserve implements ReserveStore {
     return rows.stream().map(value).toArray(array);
   }
 
-  private record HeldLine(UUID reservationId, ReservationLine line) {}
+  private record HeldLine(ReservationRequest request, ReservationLine line) {}
 
   private record KnownLine(Reservation reservation, UUID productId, int quantity) {
 

@@ -25,6 +25,7 @@ public class LevelLocks {
   /** How many reservations are ended in one transaction. */
   private static final int MAX_EXPIRIES = 500;
 
+  /** {@code = ANY (ARRAY (…))} looks each up by an index, however large the tables are. */
   private static final String LEVELS =
       """
       SELECT l.product_id, l.warehouse_id, l.on_hand, l.reserved, w.active,
@@ -32,14 +33,12 @@ public class LevelLocks {
          WHERE d.product_id = l.product_id AND d.warehouse_id = l.warehouse_id
            AND d.held_until <= now()) AS due
       FROM stock_level l JOIN warehouse w ON w.id = l.warehouse_id
-      WHERE l.product_id IN (
-        SELECT unnest(:products)
-        UNION
-        SELECT other.product_id
-        FROM (SELECT reservation_id FROM reservation_line
-              WHERE product_id = ANY (:products) AND held_until <= now()
-              ORDER BY held_until LIMIT :max) AS past
-        JOIN reservation_line other USING (reservation_id))
+      WHERE l.product_id = ANY (:products || ARRAY (
+        SELECT other.product_id FROM reservation_line other
+        WHERE other.reservation_id = ANY (ARRAY (
+          SELECT reservation_id FROM reservation_line
+          WHERE product_id = ANY (:products) AND held_until <= now()
+          ORDER BY held_until LIMIT :max))))
       ORDER BY l.product_id, l.warehouse_id
       """;
 
@@ -50,13 +49,15 @@ public class LevelLocks {
       due AS (
         SELECT r.id FROM reservation r
         WHERE r.status = 'ACTIVE' AND r.expires_at <= now()
-          AND r.id IN (
-            SELECT d.reservation_id FROM reservation_line d JOIN locked USING (product_id, warehouse_id)
-            WHERE d.product_id = ANY (:products) AND d.held_until <= now())
+          AND r.id = ANY (ARRAY (
+            SELECT reservation_id FROM reservation_line
+            WHERE product_id = ANY (:products) AND held_until <= now()
+            ORDER BY held_until LIMIT :max))
           AND NOT EXISTS (
-            SELECT FROM reservation_line o LEFT JOIN locked l USING (product_id, warehouse_id)
-            WHERE o.reservation_id = r.id AND l.product_id IS NULL)
-        ORDER BY r.id LIMIT :max FOR UPDATE OF r),
+            SELECT FROM reservation_line o
+            WHERE o.reservation_id = r.id
+              AND (o.product_id, o.warehouse_id) NOT IN (SELECT product_id, warehouse_id FROM locked))
+        ORDER BY r.id FOR UPDATE OF r),
       ended AS (
         UPDATE reservation r SET status = 'EXPIRED', ended_at = now() FROM due WHERE r.id = due.id
         RETURNING r.id),
