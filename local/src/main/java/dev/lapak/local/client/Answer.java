@@ -1,7 +1,6 @@
 package dev.lapak.local.client;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.client.ClientGraphQlResponse;
@@ -24,15 +23,14 @@ public record Answer(ClientGraphQlResponse response) {
     return value;
   }
 
+  /** What has to be there, each as a record. */
+  public <T> List<T> list(String path, Class<T> type) {
+    return response.field(path).toEntityList(type);
+  }
+
   /** The typed errors in a mutation's payload. */
   public List<Failure> failures(String mutation) {
-    List<Map<String, Object>> errors = get(mutation + ".errors");
-    return errors.stream()
-        .map(
-            error ->
-                new Failure(
-                    String.valueOf(error.get("code")), String.valueOf(error.get("message"))))
-        .toList();
+    return list(mutation + ".errors", Failure.class);
   }
 
   /** The codes of the request errors. */

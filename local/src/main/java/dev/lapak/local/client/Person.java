@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.client.HttpSyncGraphQlClient;
+import org.springframework.graphql.client.WebSocketGraphQlClient;
+import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Somebody in front of the public endpoint, logged in or not. */
 public final class Person {
@@ -88,6 +93,21 @@ public final class Person {
     return answer;
   }
 
+  /** A subscription over {@code graphql-transport-ws}, with a socket of its own. */
+  public Flux<Answer> live(String document, Map<String, Object> variables) {
+    WebSocketGraphQlClient socket =
+        WebSocketGraphQlClient.builder(
+                "ws://" + door.getAuthority() + "/graphql", new ReactorNettyWebSocketClient())
+            .interceptor(new LogIn(token))
+            .build();
+    return socket
+        .document(document)
+        .variables(variables)
+        .executeSubscription()
+        .map(Answer::new)
+        .doFinally(end -> socket.stop().subscribe());
+  }
+
   private static RestClient web(URI door) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(
@@ -102,5 +122,14 @@ public final class Person {
         // A refusal is an answer, too.
         .defaultStatusHandler(status -> true, (request, response) -> {})
         .build();
+  }
+
+  /** Says with the connection who somebody is. */
+  private record LogIn(@Nullable String token) implements WebSocketGraphQlClientInterceptor {
+
+    @Override
+    public Mono<Object> connectionInitPayload() {
+      return Mono.just(token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+    }
   }
 }

@@ -5,7 +5,7 @@ import dev.lapak.local.client.Person;
 import java.util.Map;
 
 /** The demo people's accounts. */
-record Accounts(Person nobody, String password) {
+public record Accounts(Person nobody, String password) {
 
   private static final String REGISTER =
       """
@@ -26,7 +26,7 @@ record Accounts(Person nobody, String password) {
       """;
 
   /** Somebody logged in, with a new account or the one from before. */
-  Person of(DemoPerson person) {
+  public Person of(DemoPerson person) {
     Answer registered =
         nobody.change(
             "register",
@@ -36,6 +36,11 @@ record Accounts(Person nobody, String password) {
     return registered.failures("register").isEmpty()
         ? nobody.withToken(registered.get("register.tokens.accessToken"))
         : logIn(nobody, person, password);
+  }
+
+  /** Somebody who has an account with the demo password. */
+  public Person logIn(DemoPerson person) {
+    return logIn(nobody, person, password);
   }
 
   static Person logIn(Person nobody, DemoPerson person, String password) {

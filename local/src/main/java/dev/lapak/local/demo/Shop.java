@@ -109,12 +109,13 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
     if (made.failures("createWarehouse").isEmpty()) {
       return made.get("createWarehouse.warehouse.id");
     }
-    List<Map<String, String>> own =
-        keeper.read("{ warehouses { id name } }", Map.of()).get("warehouses");
-    return own.stream()
-        .filter(warehouse -> name.equals(warehouse.get("name")))
-        .map(warehouse -> String.valueOf(warehouse.get("id")))
+    return keeper
+        .read("{ warehouses { id name } }", Map.of())
+        .list("warehouses", Warehouse.class)
+        .stream()
+        .filter(warehouse -> name.equals(warehouse.name()))
         .findFirst()
+        .map(Warehouse::id)
         .orElseThrow(() -> new UnexpectedAnswer("no warehouse " + name));
   }
 
@@ -123,4 +124,6 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
       throw new UnexpectedAnswer(listing.sku() + ": " + failures);
     }
   }
+
+  private record Warehouse(String id, String name) {}
 }
