@@ -137,7 +137,7 @@ class EventStreamTests {
                 Thread.sleep(50);
               }
             }));
-    String brief = TestIssuer.expiring(UUID.randomUUID(), Duration.ofMillis(2_000));
+    String brief = TestIssuer.expiring(UUID.randomUUID(), Duration.ofSeconds(4));
     List<String> lines =
         lines(
             send(post(port, query(WATCH))

@@ -243,7 +243,7 @@ class FileTests {
 
   private static void sleep() {
     try {
-      Thread.sleep(3_000);
+      Thread.sleep(5_000);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -267,9 +267,9 @@ class PassingTests {
 
   @Test
   void a_token_is_good_until_it_ends() throws InterruptedException {
-    String token = "Bearer " + TestIssuer.expiring(UUID.randomUUID(), Duration.ofSeconds(2));
+    String token = "Bearer " + TestIssuer.expiring(UUID.randomUUID(), Duration.ofSeconds(4));
     assertThat(send(post(port, ME).header("authorization", token)).statusCode()).isEqualTo(200);
-    Thread.sleep(2_100);
+    Thread.sleep(4_100);
     assertThat(code(send(post(port, ME).header("authorization", token))))
         .isEqualTo("TOKEN_EXPIRED");
   }
@@ -278,7 +278,7 @@ class PassingTests {
   void a_router_that_is_too_slow_is_a_timeout() {
     ROUTER.answers(
         (request, exchange) -> {
-          sleep(3_000);
+          sleep(6_000);
           StandIn.json("{}").write(request, exchange);
         });
     HttpResponse<String> response = send(post(port, ME));

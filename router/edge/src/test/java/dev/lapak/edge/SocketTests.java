@@ -277,7 +277,7 @@ class SocketTests {
   void when_its_token_ends_subscriptions_say_so_and_the_socket_closes() {
     ORDERS.answers(lively());
     TestSocket socket =
-        TestSocket.greeted(port, TestIssuer.expiring(UUID.randomUUID(), Duration.ofMillis(2_500)));
+        TestSocket.greeted(port, TestIssuer.expiring(UUID.randomUUID(), Duration.ofSeconds(4)));
     socket.subscribe("1", WATCH);
     assertThat(errorCode(socket)).isEqualTo("TOKEN_EXPIRED");
     assertThat(socket.closed()).isEqualTo(new TestSocket.Close(4403, "TOKEN_EXPIRED"));

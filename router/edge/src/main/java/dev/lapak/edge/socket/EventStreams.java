@@ -39,6 +39,7 @@ public final class EventStreams {
    * @param body the request, which has been looked at
    */
   public Mono<Void> open(ServerWebExchange exchange, Visitor visitor, byte[] body) {
+    connections.requireRoom();
     exchange.getAttributes().put(Visitor.KEY, visitor);
     ServerRequest request =
         ServerRequest.from(ServerRequest.create(exchange, readers))

@@ -31,14 +31,19 @@ final class OpenConnections implements SmartLifecycle {
   }
 
   /**
-   * @param farewell ends the connection
-   * @throws RefusedException if too many are open
+   * @throws RefusedException if as many are open as may be
    */
-  void add(Runnable farewell) {
+  void requireRoom() {
     if (farewells.size() >= most) {
       throw RefusedException.of(
           TOO_MANY_SUBSCRIPTIONS, "Too many connections are open: try again later.");
     }
+  }
+
+  /**
+   * @param farewell ends the connection
+   */
+  void add(Runnable farewell) {
     farewells.add(farewell);
     if (!running) {
       farewell.run();

@@ -49,6 +49,7 @@ public final class Sockets {
   /** The rest of the exchange is the socket. */
   public Mono<Void> upgrade(ServerWebExchange exchange) {
     origins.require(exchange);
+    connections.requireRoom();
     return tokens
         .visitor(exchange)
         .flatMap(

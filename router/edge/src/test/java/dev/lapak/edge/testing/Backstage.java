@@ -29,15 +29,15 @@ public final class Backstage
     properties.put("lapak.products.url", "http://127.0.0.1:19/graphql");
     properties.put("lapak.inventory.url", "http://127.0.0.1:19/graphql");
     properties.put("lapak.edge.web", "src/test/resources/pages");
-    properties.put("lapak.edge.router.timeout", "1s");
-    properties.put("lapak.edge.file.timeout", "1s");
-    properties.put("lapak.edge.socket.init-timeout", "500ms");
+    properties.put("lapak.edge.router.timeout", "3s");
+    properties.put("lapak.edge.file.timeout", "2s");
+    properties.put("lapak.edge.socket.init-timeout", "2s");
     properties.put("lapak.edge.socket.sign-of-life", "200ms");
     properties.put("lapak.edge.socket.subscriptions", "3");
     properties.put("lapak.edge.socket.message-size", "10KB");
     properties.put("lapak.edge.socket.drain", "300ms");
-    properties.put("lapak.edge.subscription.lookup-timeout", "1s");
-    properties.put("lapak.edge.subscription.silence", "2s");
+    properties.put("lapak.edge.subscription.lookup-timeout", "1500ms");
+    properties.put("lapak.edge.subscription.silence", "3s");
     return properties;
   }
 
