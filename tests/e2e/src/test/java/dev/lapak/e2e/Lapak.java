@@ -2,6 +2,8 @@ package dev.lapak.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ final class Lapak {
 
   static final List<String> SUBGRAPHS = List.of("users", "products", "inventory", "orders");
 
-  private static final int OFFSET = 20_000;
+  private static final int OFFSET = freeOffset();
   private static final long PATIENCE_SECONDS = 240;
 
   private static @Nullable Lapak running;
@@ -136,6 +139,23 @@ final class Lapak {
       return system;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another system may be running on this machine. */
+  private static int freeOffset() {
+    return IntStream.iterate(10_000, offset -> offset + 500)
+        .limit(30)
+        .filter(offset -> isFree(4000 + offset) && isFree(4432 + offset))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
