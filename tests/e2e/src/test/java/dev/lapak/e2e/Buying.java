@@ -1,5 +1,6 @@
 package dev.lapak.e2e;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,21 @@ final class Buying {
 
   static Mono<Answer> checkout(Person buyer, String key, List<Map<String, Object>> lines) {
     return buyer.ask(CHECKOUT, Map.of("input", Map.of("idempotencyKey", key, "lines", lines)));
+  }
+
+  /**
+   * As a patient client does: where the answer was lost or nothing was decided, again with the same
+   * key.
+   */
+  static Mono<Answer> patientCheckout(Person buyer, String key, List<Map<String, Object>> lines) {
+    return checkout(buyer, key, lines)
+        .filter(Buying::isDecided)
+        .repeatWhenEmpty(100, times -> times.delayElements(Duration.ofMillis(300)));
+  }
+
+  private static boolean isDecided(Answer answer) {
+    return !answer.body().contains("\"code\":\"TRY_AGAIN\"")
+        && !answer.body().contains("\"code\":\"TIMEOUT\"");
   }
 
   static Answer buy(Person buyer, String product, int quantity) {

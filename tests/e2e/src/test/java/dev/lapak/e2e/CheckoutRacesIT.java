@@ -22,7 +22,8 @@ class CheckoutRacesIT {
         Patience.await(
             Flux.fromIterable(buyers)
                 .flatMap(
-                    buyer -> Buying.checkout(buyer, Buying.key(), List.of(line(product, 1))), 200)
+                    buyer -> Buying.patientCheckout(buyer, Buying.key(), List.of(line(product, 1))),
+                    200)
                 .collectList());
 
     assertThat(answers).filteredOn(CheckoutRacesIT::bought).hasSize(50);
@@ -44,7 +45,7 @@ class CheckoutRacesIT {
     List<Answer> answers =
         Patience.await(
             Flux.range(0, 20)
-                .flatMap(i -> Buying.checkout(buyer, key, List.of(line(product, 2))), 20)
+                .flatMap(i -> Buying.patientCheckout(buyer, key, List.of(line(product, 2))), 20)
                 .collectList());
 
     assertThat(answers).allMatch(CheckoutRacesIT::bought);
@@ -73,7 +74,7 @@ class CheckoutRacesIT {
             Flux.fromStream(IntStream.range(0, 80).boxed())
                 .flatMap(
                     i ->
-                        Buying.checkout(
+                        Buying.patientCheckout(
                             buyers.get(i % buyers.size()),
                             Buying.key(),
                             i % 2 == 0

@@ -2,7 +2,7 @@ package dev.lapak.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import graphql.introspection.IntrospectionQuery;
+import graphql.introspection.IntrospectionQueryBuilder;
 import graphql.introspection.IntrospectionResultToSchema;
 import graphql.language.AstPrinter;
 import graphql.language.AstSorter;
@@ -16,9 +16,13 @@ import org.junit.jupiter.api.Test;
 /** The door shows the schema that is committed, and none of what is between subgraphs. */
 class ContractIT {
 
+  private static final String INTROSPECTION =
+      IntrospectionQueryBuilder.build(
+          IntrospectionQueryBuilder.Options.defaultOptions().isOneOf(false));
+
   @Test
   void introspection_says_what_the_committed_api_says() throws IOException {
-    Answer answer = Person.NOBODY.now(IntrospectionQuery.INTROSPECTION_QUERY);
+    Answer answer = Person.NOBODY.now(INTROSPECTION);
     Map<String, Object> data = answer.json().read("$.data");
     Document shown = new IntrospectionResultToSchema().createSchemaDefinition(data);
     Document committed =
@@ -36,7 +40,7 @@ class ContractIT {
           "_service { sdl }",
           "_entities(representations: [])"
         }) {
-      Answer answer = Person.NOBODY.now("{ " + field + " { __typename } }");
+      Answer answer = Person.NOBODY.now("{ " + field + " }");
       assertThat(answer.requestError()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
     }
   }
@@ -51,6 +55,7 @@ class ContractIT {
   }
 
   private static String print(Document document) {
-    return AstPrinter.printAst(new AstSorter().sort(document));
+    // Introspection does not tell """…""" from "…".
+    return AstPrinter.printAst(new AstSorter().sort(document)).replaceAll("\"+\\s*|\\s*\"+", "\"");
   }
 }

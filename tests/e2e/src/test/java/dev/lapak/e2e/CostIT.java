@@ -1,6 +1,7 @@
 package dev.lapak.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,22 @@ class CostIT {
   @ValueSource(ints = {1, 100})
   void a_page_of_products_with_stock_costs_two_calls_and_two_statements(int first) {
     Person.NOBODY.now(PAGE, Map.of("first", first));
-    Meters meters = Meters.of(Lapak.running());
 
-    Answer answer = Person.NOBODY.now(PAGE, Map.of("first", first));
+    // Housekeeping runs by the clock, so that it may come in between.
+    await()
+        .atMost(Patience.LIMIT)
+        .untilAsserted(
+            () -> {
+              Meters before = Meters.of(Lapak.running());
+              Answer answer = Person.NOBODY.now(PAGE, Map.of("first", first));
+              Meters spent = Meters.of(Lapak.running()).since(before);
 
-    assertThat(answer.<List<Object>>get("products.edges")).hasSize(first);
-    assertThat(answer.<List<Object>>get("products.edges[*].node.availability.total"))
-        .hasSize(first)
-        .doesNotContainNull();
-    Meters spent = Meters.of(Lapak.running()).since(meters);
-    assertThat(spent.calls())
-        .isEqualTo(Map.of("products", 1L, "inventory", 1L, "users", 0L, "orders", 0L));
-    assertThat(spent.statements())
-        .as("SQL statements that read products or stock")
-        .isEqualTo(Map.of("products", 1L, "inventory", 1L));
+              assertThat(answer.<List<Object>>get("products.edges[*].node.availability.total"))
+                  .hasSize(first)
+                  .doesNotContainNull();
+              assertThat(spent.calls())
+                  .isEqualTo(Map.of("products", 1L, "inventory", 1L, "users", 0L, "orders", 0L));
+              assertThat(spent.statements()).isEqualTo(Map.of("products", 1L, "inventory", 1L));
+            });
   }
 }

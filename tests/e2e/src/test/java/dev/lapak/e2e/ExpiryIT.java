@@ -29,7 +29,7 @@ class ExpiryIT {
         buyer.now(
             "mutation ($id: ID!) { requestProofUpload(input: {orderId: $id}) { errors { code status } } }",
             Map.of("id", order));
-    assertThat(tooLate.failures("requestProofUpload")).containsExactly("WRONG_STATUS");
+    assertThat(tooLate.failures("requestProofUpload")).containsExactly("DEADLINE_PASSED");
   }
 
   private static String status(Person buyer, String order) {

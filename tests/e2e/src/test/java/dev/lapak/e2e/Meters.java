@@ -19,7 +19,7 @@ record Meters(Map<String, Long> calls, Map<String, Long> statements) {
       SELECT d.datname, sum(s.calls)
       FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
       WHERE d.datname IN ('products', 'inventory')
-        AND s.query ~* '(product|stock_level|warehouse)' AND s.query !~* '(pg_stat|flyway|update|delete)'
+        AND s.query ~* '(product|stock_level|warehouse)' AND s.query !~* '(pg_stat|flyway|^\\s*(update|delete|insert))'
       GROUP BY 1
       """;
 
