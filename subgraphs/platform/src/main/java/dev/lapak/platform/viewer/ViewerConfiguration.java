@@ -11,9 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.core.AuthenticationException;
@@ -49,6 +51,12 @@ public class ViewerConfiguration {
     return VerifiedTokens.signedWith(keys, properties.issuer(), clock);
   }
 
+  /** What its filters do is seen well enough in the time of the request. */
+  @Bean
+  SecurityObservationSettings securityObservationSettings() {
+    return SecurityObservationSettings.noObservations();
+  }
+
   @Bean
   @ConditionalOnMissingBean
   SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
@@ -56,9 +64,9 @@ public class ViewerConfiguration {
         .httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
         .logout(LogoutSpec::disable)
+        .headers(HeaderSpec::disable) // no browsers
         .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-        .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
         .oauth2ResourceServer(
             server ->
                 server
