@@ -7,7 +7,10 @@ import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -47,6 +50,13 @@ class EdgeConfiguration {
                 .lifo()
                 .build());
     return resources;
+  }
+
+  /** Whoever sends a request piece by piece forever does not hold a connection forever. */
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(
+      @Value("${lapak.edge.read-timeout}") Duration readTimeout) {
+    return factory -> factory.addServerCustomizers(server -> server.readTimeout(readTimeout));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.visitor.Trace;
 import dev.lapak.platform.error.RequestErrorCode;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -62,6 +63,8 @@ final class Refusals implements WebExceptionHandler {
   private static Refusal refusal(Throwable failure, String traceId) {
     return switch (failure) {
       case RefusedException refused -> refused.refusal();
+      case ReadTimeoutException slow ->
+          new Refusal(RequestErrorCode.BAD_REQUEST, "The rest of the request did not come.");
       case ResponseStatusException web when web.getStatusCode().is4xxClientError() -> refusal(web);
       default -> {
         log.error("Unexpected failure of {}", traceId, failure);

@@ -328,6 +328,14 @@ class PassingTests {
   }
 
   @Test
+  void whoever_opens_the_endpoint_in_a_browser_gets_graphiql() {
+    HttpResponse<String> response =
+        send(to(port, "/graphql").header("accept", "text/html,*/*;q=0.8").GET());
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.headers().firstValue("location")).contains("/graphiql");
+  }
+
+  @Test
   void other_origins_get_no_leave() {
     HttpResponse<String> response = send(post(port, ME).header("origin", "https://evil.example"));
     assertThat(response.headers().map().keySet())

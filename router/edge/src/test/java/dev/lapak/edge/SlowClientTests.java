@@ -1,7 +1,9 @@
 package dev.lapak.edge;
 
 import static dev.lapak.edge.testing.Backstage.ORDERS;
+import static dev.lapak.edge.testing.Door.post;
 import static dev.lapak.edge.testing.Door.query;
+import static dev.lapak.edge.testing.Door.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,8 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A client that does not read: the subgraph waits, then the connection closes. */
-@EdgeTest(properties = {"spring.config.name=edge", "lapak.edge.socket.write-timeout=2s"})
+/** Clients that do not read or do not write: the subgraph waits, then the connection closes. */
+@EdgeTest(
+    properties = {
+      "spring.config.name=edge",
+      "lapak.edge.socket.write-timeout=2s",
+      "lapak.edge.read-timeout=1s",
+      "server.netty.idle-timeout=1s"
+    })
 class SlowClientTests {
 
   private static final String WATCH = "subscription { orderEvents(scope: MINE) { cursor } }";
@@ -83,6 +91,39 @@ class SlowClientTests {
       assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(said.get()).isBetween(1, FLOOD / 4);
     }
+  }
+
+  @Test
+  void a_request_that_does_not_go_on_is_given_up() throws IOException {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client.setSoTimeout(10_000);
+      client
+          .getOutputStream()
+          .write(
+              "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void a_quiet_subscription_is_not_given_up() {
+    ORDERS.answers(
+        StandIn.events(
+            events -> {
+              for (int i = 0; i < 25; i++) {
+                events.comment();
+                Thread.sleep(100);
+              }
+              events.next("{\"data\":{\"orderEvents\":{\"cursor\":\"late\"}}}");
+              events.complete();
+            }));
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.subscribe("1", WATCH);
+    assertThat(send(post(port, query(WATCH)).header("accept", "text/event-stream")).body())
+        .contains("late", "event:complete");
+    assertThat(socket.event().at("/data/orderEvents/cursor").asString()).isEqualTo("late");
   }
 
   @Test

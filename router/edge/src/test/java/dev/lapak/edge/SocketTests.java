@@ -93,14 +93,16 @@ class SocketTests {
         StandIn.events(
             events -> {
               events.next(
-                  "{\"errors\":[{\"message\":\"none\",\"path\":[\"orderStatusChanged\"],\"extensions\":{\"code\":\"NOT_FOUND\"}}]}");
+                  "{\"errors\":[{\"message\":\"none\",\"locations\":[{\"line\":1,\"column\":9}],\"path\":[\"orderStatusChanged\"],\"extensions\":{\"code\":\"NOT_FOUND\"}}]}");
               events.complete();
             }));
     TestSocket socket = TestSocket.greeted(port, token);
     socket.subscribe("1", "subscription { orderStatusChanged(orderId: 1) { cursor } }");
     JsonNode error = socket.next("error");
     assertThat(error.path("id").asString()).isEqualTo("1");
-    assertThat(error.at("/payload/0/extensions/code").asString()).isEqualTo("NOT_FOUND");
+    assertThat(error.at("/payload/0").toString())
+        .isEqualTo(
+            "{\"message\":\"none\",\"path\":[\"orderStatusChanged\"],\"extensions\":{\"code\":\"NOT_FOUND\"}}");
     assertThat(socket.isQuiet(200)).isTrue();
     socket.send(Map.of("type", "ping"));
     socket.next("pong");

@@ -47,8 +47,8 @@ public record ShownError(
             null);
   }
 
-  /** The same error at another place. */
-  public ShownError at(List<Object> place) {
+  /** The same error at another place of the answer, without its places in the document. */
+  public ShownError at(@Nullable List<Object> place) {
     return new ShownError(message, List.of(), place, code, traceId);
   }
 

@@ -2,6 +2,7 @@ package dev.lapak.edge.socket;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.subscription.Slots;
+import dev.lapak.edge.visitor.Trace;
 import dev.lapak.edge.visitor.Visitor;
 import io.netty.channel.ChannelException;
 import java.time.Clock;
@@ -61,9 +62,9 @@ final class EdgeSocket extends ForwardingSession {
     return visitor;
   }
 
-  /** What the operations on this socket are told. */
+  /** What an operation on this socket is told; each one begins a trace of its own. */
   Map<String, Object> context() {
-    return Map.of(Visitor.KEY, visitor, Slots.KEY, slots);
+    return Map.of(Visitor.KEY, visitor.on(Trace.begin()), Slots.KEY, slots);
   }
 
   void admit(Visitor visitor) {

@@ -18,11 +18,25 @@ final class Answers {
   private Answers() {}
 
   /**
+   * What the router answers to a client's own document.
+   *
    * @throws SubscriptionPublisherException if the operation was refused: an answer without data
    */
+  static LiveAnswer result(Map<String, Object> answer) {
+    return read(answer, errors(answer));
+  }
+
+  /**
+   * What a subgraph says; its places are those of another document than the client's.
+   *
+   * @throws SubscriptionPublisherException if the operation was refused: an answer without data
+   */
+  static LiveAnswer event(Map<String, Object> answer) {
+    return read(answer, errors(answer).stream().map(error -> error.at(error.path())).toList());
+  }
+
   @SuppressWarnings("unchecked")
-  static LiveAnswer read(Map<String, Object> answer) {
-    List<ShownError> errors = errors(answer);
+  private static LiveAnswer read(Map<String, Object> answer, List<ShownError> errors) {
     if (!answer.containsKey("data")) {
       throw new SubscriptionPublisherException(List.copyOf(errors), null);
     }

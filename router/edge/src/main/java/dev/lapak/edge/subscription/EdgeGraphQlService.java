@@ -74,7 +74,7 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
   private Flux<LiveAnswer> run(Query query, Visitor visitor) {
     return documents.operation(query.document(), query.operationName()).isSubscription()
         ? subscribe(query, visitor)
-        : router.ask(query.toMap(), visitor).map(Answers::read).flux();
+        : router.ask(query.toMap(), visitor).map(Answers::result).flux();
   }
 
   private Flux<LiveAnswer> subscribe(Query query, Visitor visitor) {

@@ -57,7 +57,7 @@ final class SubgraphStreams {
         .concatWith(Flux.error(() -> broken(subgraph, "ended without complete")))
         .takeUntil(event -> "complete".equals(event.event()))
         .filter(event -> "next".equals(event.event()))
-        .map(event -> Answers.read(json.readValue(Objects.requireNonNull(event.data()), ANSWER)))
+        .map(event -> Answers.event(json.readValue(Objects.requireNonNull(event.data()), ANSWER)))
         .onErrorMap(failure -> isOurs(failure) ? failure : broken(subgraph, failure.toString()));
   }
 

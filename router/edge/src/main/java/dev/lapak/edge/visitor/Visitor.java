@@ -21,6 +21,11 @@ public record Visitor(@Nullable String authorization, @Nullable Instant expiresA
     return new Visitor(null, null, trace);
   }
 
+  /** The same visitor with another request. */
+  public Visitor on(Trace another) {
+    return new Visitor(authorization, expiresAt, another);
+  }
+
   /** Completes when the token ends; never for nobody. */
   public Mono<Void> expiry(Clock clock) {
     return expiresAt == null
