@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @EdgeTest(
     properties = {
       "spring.config.name=edge",
-      "lapak.edge.socket.write-timeout=2s",
+      "lapak.edge.socket.write-timeout=4s",
       "lapak.edge.read-timeout=1s",
       "server.netty.idle-timeout=1s"
     })
@@ -134,7 +134,7 @@ class SlowClientTests {
               for (int i = 1; i <= 400; i++) {
                 events.next(
                     "{\"data\":{\"orderEvents\":{\"cursor\":\"%d-%s\"}}}"
-                        .formatted(i, "x".repeat(20_000)));
+                        .formatted(i, "x".repeat(5_000)));
               }
               events.complete();
             }));
