@@ -42,6 +42,11 @@ const resolvers = {
         throw failures.forbidden();
       },
     },
+    Mutation: {
+      createWarehouse: () => {
+        throw failures.forbidden();
+      },
+    },
     Product: { __resolveReference: ({ id }) => ({ id, availability: { total: 7 } }) },
     Availability: { inStock: ({ total }, { quantity }) => quantity <= total },
   },
