@@ -103,7 +103,7 @@ public final class Neighbour {
         case FORGETFUL -> log.info("Forgotten: {}", answers.apply(request));
         case SLOW -> {
           Map<String, Object> answer = answers.apply(request);
-          Thread.sleep(Duration.ofMillis(1_300));
+          Thread.sleep(Duration.ofSeconds(4));
           write(exchange, 200, Map.of("data", answer));
         }
       }

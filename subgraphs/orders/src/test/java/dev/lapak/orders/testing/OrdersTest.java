@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
     properties = {
       "spring.config.name=orders",
       "lapak.orders.file-secret=0123456789-0123456789-0123456789",
-      "lapak.remote.timeout=10s"
+      "lapak.remote.timeout=3s"
     })
 @Import(World.Configuration.class)
 @ContextCustomizerFactories(WorldFactory.class)
