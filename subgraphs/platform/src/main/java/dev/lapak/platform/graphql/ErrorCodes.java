@@ -1,10 +1,11 @@
 package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.error.RequestErrorCode;
-import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.UnknownOperationException;
+import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class ErrorCodes implements WebGraphQlInterceptor {
     if (extensions != null && extensions.containsKey("code")) {
       return error;
     }
-    RequestErrorCode code = code(error.getErrorType());
+    RequestErrorCode code = code(error);
     String message = error.getMessage();
     if (code == RequestErrorCode.INTERNAL) {
       log.error("Unexpected {} at {}: {}", error.getErrorType(), error.getPath(), message);
@@ -57,10 +58,13 @@ final class ErrorCodes implements WebGraphQlInterceptor {
         .build();
   }
 
-  private static RequestErrorCode code(ErrorClassification type) {
-    return switch (type) {
+  private static RequestErrorCode code(GraphQLError error) {
+    return switch (error.getErrorType()) {
       case ErrorType.InvalidSyntax -> RequestErrorCode.GRAPHQL_PARSE_FAILED;
-      case ErrorType.ValidationError -> RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
+      case ErrorType.ValidationError ->
+          error instanceof ValidationError || error instanceof UnknownOperationException
+              ? RequestErrorCode.GRAPHQL_VALIDATION_FAILED
+              : RequestErrorCode.BAD_USER_INPUT; // a variable
       case ErrorType.OperationNotSupported -> RequestErrorCode.BAD_USER_INPUT;
       default -> RequestErrorCode.INTERNAL;
     };

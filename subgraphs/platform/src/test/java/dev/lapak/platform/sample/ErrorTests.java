@@ -70,6 +70,19 @@ class ErrorTests {
             .anonymous()
             .document("query ($v: %s) { echo(%s: $v) { id } }".formatted(type, argument))
             .variable("v", value),
+        "BAD_USER_INPUT");
+  }
+
+  @Test
+  void missing_variable_has_its_code() {
+    expectCode(
+        subgraph.anonymous().document("query ($v: Failure!) { fail(how: $v) }"), "BAD_USER_INPUT");
+  }
+
+  @Test
+  void unknown_operation_has_its_code() {
+    expectCode(
+        subgraph.anonymous().document("query A { viewer } query B { viewer }").operationName("C"),
         "GRAPHQL_VALIDATION_FAILED");
   }
 
@@ -80,7 +93,7 @@ class ErrorTests {
             .anonymous()
             .document("query ($v: Decimal) { echo(amount: $v) { id } }")
             .variable("v", 1.5),
-        "GRAPHQL_VALIDATION_FAILED");
+        "BAD_USER_INPUT");
   }
 
   @ParameterizedTest

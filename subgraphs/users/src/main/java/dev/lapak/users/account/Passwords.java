@@ -1,11 +1,14 @@
 package dev.lapak.users.account;
 
+import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.RequestException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -26,7 +29,10 @@ public final class Passwords implements DisposableBean {
   private static final int PARALLELISM = 1;
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int ITERATIONS = 2;
-  private static final int QUEUE = 1_000;
+
+  private static final RequestException TRY_AGAIN =
+      new RequestException(
+          RequestErrorCode.TRY_AGAIN, "Too many people log in at once: try again a little later.");
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT_LENGTH, HASH_LENGTH, PARALLELISM, MEMORY_KIB, ITERATIONS);
@@ -35,7 +41,8 @@ public final class Passwords implements DisposableBean {
   private final Timer timer;
 
   Passwords(PasswordProperties properties, MeterRegistry meters) {
-    this.scheduler = Schedulers.newBoundedElastic(properties.atOnce(), QUEUE, "passwords");
+    this.scheduler =
+        Schedulers.newBoundedElastic(properties.atOnce(), properties.waiting(), "passwords");
     this.timer =
         Timer.builder("lapak.users.password")
             .description("hashing a password, or checking one against its hash")
@@ -66,7 +73,9 @@ public final class Passwords implements DisposableBean {
   }
 
   private <T> Mono<T> work(Supplier<T> work) {
-    return Mono.fromSupplier(() -> timer.record(work)).subscribeOn(scheduler);
+    return Mono.fromSupplier(() -> timer.record(work))
+        .subscribeOn(scheduler)
+        .onErrorMap(RejectedExecutionException.class, tooMany -> TRY_AGAIN);
   }
 
   /** One keyboard writes é as one character, another as two. */

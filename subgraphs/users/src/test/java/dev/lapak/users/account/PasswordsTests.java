@@ -2,17 +2,19 @@ package dev.lapak.users.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lapak.platform.error.RequestException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class PasswordsTests {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Passwords passwords = new Passwords(new PasswordProperties(2), meters);
+  private final Passwords passwords = new Passwords(new PasswordProperties(2, 3), meters);
 
   @AfterEach
   void end() {
@@ -38,13 +40,32 @@ class PasswordsTests {
   @Test
   void only_so_many_are_hashed_at_once() {
     List<String> threads =
-        Flux.range(0, 12)
+        Flux.range(0, 6)
             .flatMap(i -> passwords.hash("password").map(hash -> Thread.currentThread().getName()))
             .distinct()
             .collectList()
             .block(Duration.ofSeconds(30));
 
     assertThat(threads).hasSize(2).allSatisfy(name -> assertThat(name).startsWith("passwords-"));
+  }
+
+  @Test
+  void who_comes_when_too_many_wait_is_asked_to_try_again() {
+    List<String> outcomes =
+        Flux.range(0, 20)
+            .flatMap(
+                i ->
+                    passwords
+                        .hash("password")
+                        .thenReturn("HASHED")
+                        .onErrorResume(
+                            RequestException.class, refused -> Mono.just(refused.code().name())))
+            .collectList()
+            .block(Duration.ofSeconds(30));
+
+    // 2 at work with 3 waiting for each, and perhaps a few who came when some were done.
+    assertThat(outcomes).containsOnly("HASHED", "TRY_AGAIN");
+    assertThat(outcomes).filteredOn("HASHED"::equals).hasSizeBetween(6, 12);
   }
 
   private static String cost(String hash) {

@@ -175,7 +175,7 @@ class SellerTests {
     expectRequestError(
         people.becomeSeller(
             with(people.someCustomer()), input(Map.of("currency", currency), Map.of())),
-        "GRAPHQL_VALIDATION_FAILED");
+        "BAD_USER_INPUT");
   }
 
   @Test

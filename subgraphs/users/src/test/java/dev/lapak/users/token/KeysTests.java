@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.users.People;
@@ -14,6 +16,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
@@ -72,9 +75,7 @@ class KeysTests {
         .valueEquals("Cache-Control", "max-age=300, public")
         .expectHeader()
         .contentTypeCompatibleWith("application/json");
-    assertThat(JWKSet.parse(published()).getKeys())
-        .isNotEmpty()
-        .noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
+    assertThat(JWKSet.parse(published()).getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
   }
 
   @Test
@@ -89,6 +90,38 @@ class KeysTests {
 
     assertThat(new String(stored, StandardCharsets.ISO_8859_1))
         .doesNotContain("\"d\"", "kty", active.getPrivateExponent().toString());
+  }
+
+  @Test
+  void retired_key_verifies_for_a_while() throws JOSEException {
+    String kept = retire("1 minute");
+    String gone = retire("1 hour");
+
+    KeySet read = Objects.requireNonNull(keys.read(Duration.ofMinutes(15)).block());
+
+    assertThat(read.published())
+        .extracting(JWK::getKeyID)
+        .contains(kept, read.active().getKeyID())
+        .doesNotContain(gone);
+    assertThat(read.published()).noneMatch(JWK::isPrivate);
+  }
+
+  /** A key that was retired that long ago. */
+  private String retire(String ago) throws JOSEException {
+    UUID id = UUID.randomUUID();
+    db.sql(
+            "INSERT INTO signing_keys (id, public_key, private_key, retired_at)"
+                + " VALUES ($1, $2, $3, now() - $4::text::interval)")
+        .bind(0, id)
+        .bind(
+            1,
+            new RSAKeyGenerator(2048).keyID(id.toString()).generate().toPublicJWK().toJSONString())
+        .bind(2, new byte[0])
+        .bind(3, ago)
+        .fetch()
+        .rowsUpdated()
+        .block();
+    return id.toString();
   }
 
   private String published() {
