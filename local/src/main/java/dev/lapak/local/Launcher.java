@@ -1,6 +1,7 @@
 package dev.lapak.local;
 
 import dev.lapak.local.client.Person;
+import dev.lapak.local.client.UnexpectedAnswer;
 import dev.lapak.local.demo.DemoData;
 import dev.lapak.local.router.RouterProgram;
 import dev.lapak.local.state.Home;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.web.client.RestClientException;
 import sun.misc.Signal;
 
 /** What {@code ./lapak up} runs once all is built. */
@@ -97,8 +100,14 @@ final class Launcher {
             Person.nobody(door),
             setup.secrets().get(Secret.ADMIN_PASSWORD),
             setup.secrets().get(Secret.DEMO_PASSWORD));
-    console.step("demo data", () -> data.load(console::progress));
-    Files.writeString(done, "complete\n");
+    try {
+      console.step("demo data", () -> data.load(console::progress));
+      Files.writeString(done, "complete\n");
+    } catch (UnexpectedAnswer | RestClientException | ExecutionException e) {
+      console.say(
+          "The demo data is not complete: %s\nThe next ./lapak up goes on with it."
+              .formatted(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+    }
   }
 
   private static void stopAtExit(Runnable stop) {

@@ -1,6 +1,8 @@
 package dev.lapak.local.demo;
 
 import dev.lapak.local.client.Person;
+import dev.lapak.local.client.UnexpectedAnswer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.client.RestClientException;
 
 /** Loads the demo data through the public endpoint; goes on where an earlier load was stopped. */
 public final class DemoData {
 
   private static final int AT_ONCE = 4;
-  private static final int BATCH = 25;
+  private static final int BATCH = 20;
+  private static final int ATTEMPTS = 5;
 
   private static final String CREATE_CATEGORY =
       """
@@ -57,8 +61,9 @@ public final class DemoData {
           work.add(
               workers.submit(
                   () -> {
-                    shop.sell(batch);
+                    sell(shop, batch);
                     progress.at(done.addAndGet(batch.size()), listings.size());
+                    return null;
                   }));
         }
       }
@@ -68,6 +73,21 @@ public final class DemoData {
         }
       } finally {
         workers.shutdownNow();
+      }
+    }
+  }
+
+  /** A busy machine may need more time than a request has; what is sent again is done once. */
+  private static void sell(Shop shop, List<Listing> batch) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        shop.sell(batch);
+        return;
+      } catch (UnexpectedAnswer | RestClientException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        Thread.sleep(Duration.ofSeconds(attempt));
       }
     }
   }
