@@ -146,7 +146,8 @@ final class ReserveQueue {
     if (failure instanceof SpoiltBatchException && batch.size() > 1) {
       return Flux.fromIterable(batch).concatMap(waiting -> run(List.of(waiting))).then();
     }
-    batch.forEach(waiting -> waiting.answer.tryEmitError(failure));
+    Throwable reason = failure instanceof SpoiltBatchException spoilt ? spoilt.reason() : failure;
+    batch.forEach(waiting -> waiting.answer.tryEmitError(reason));
     return Mono.empty();
   }
 

@@ -3,7 +3,15 @@ package dev.lapak.inventory.reservation;
 /** One call of a batch keeps the others from being written: each must be tried for itself. */
 public final class SpoiltBatchException extends RuntimeException {
 
-  public SpoiltBatchException(Throwable cause) {
-    super("a batch could not be written", cause);
+  private final Throwable reason;
+
+  public SpoiltBatchException(Throwable reason) {
+    super("a batch could not be written", reason);
+    this.reason = reason;
+  }
+
+  /** What the call is told if it was alone. */
+  Throwable reason() {
+    return reason;
   }
 }

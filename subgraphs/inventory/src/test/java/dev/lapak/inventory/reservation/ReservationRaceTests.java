@@ -166,21 +166,23 @@ class ReservationRaceTests {
   @Test
   void ids_shared_in_opposite_orders_end_without_a_circle() {
     TestShop shop = shops.open();
+    List<UUID> products = Stream.generate(() -> shop.product(1_000)).limit(2).toList();
     for (int round = 0; round < 20; round++) {
-      UUID one = newId();
-      UUID two = newId();
-      List<UUID> products = Stream.generate(() -> shop.product(10)).limit(4).toList();
+      List<UUID> ids = Stream.generate(ReservationRaceTests::newId).limit(200).toList();
       List<Boolean> done =
           together(
-              4,
-              i -> {
-                ReservationRequest here =
-                    request(i % 2 == 0 ? one : two, Map.of(products.get(i), 1));
-                ReservationRequest there =
-                    request(i % 2 == 0 ? two : one, Map.of(products.get(i), 2));
-                return at(i).reserve(new ReserveCall(List.of(here, there))).map(this::isDone);
-              });
+              2,
+              i ->
+                  at(i)
+                      .reserve(
+                          new ReserveCall(
+                              (i == 0 ? ids : ids.reversed())
+                                  .stream()
+                                      .map(id -> request(id, Map.of(products.get(i), 1)))
+                                      .toList()))
+                      .map(this::isDone));
       assertThat(Collections.frequency(done, true)).isEqualTo(1);
+      together(1, i -> first.release(ids));
     }
   }
 

@@ -147,7 +147,7 @@ class ReserveQueueTests {
                     spoilt
                         .reserve(call)
                         .map(outcome -> true)
-                        .onErrorReturn(SpoiltBatchException.class, false));
+                        .onErrorReturn(IllegalStateException.class, false));
     StepVerifier.create(
             answers.mergeWith(
                 Mono.delay(Duration.ofMillis(20)).then(Mono.fromRunnable(letGo::tryEmitEmpty))))

@@ -13,6 +13,12 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SubgraphTest(properties = {"spring.config.name=inventory", "lapak.sweep.every=1h"})
+@SubgraphTest(
+    properties = {
+      "spring.config.name=inventory",
+      "lapak.sweep.every=1h",
+      // Longer than it takes PostgreSQL to find a circle, so that one is not taken for a wait.
+      "spring.r2dbc.properties.options=enable_seqscan=off;lock_timeout=10s"
+    })
 @Import(InventoryTestConfiguration.class)
 public @interface InventoryTest {}

@@ -22,7 +22,13 @@ public final class SecondInstance implements AutoCloseable {
                   ConfigurableEnvironment environment = second.getEnvironment();
                   environment.getPropertySources().addFirst(settings);
                 })
-            .run("--server.port=0", "--lapak.sweep.every=20ms");
+            .run(
+                "--server.port=0",
+                "--lapak.sweep.every=20ms",
+                "--spring.r2dbc.properties.options="
+                    + first
+                        .getEnvironment()
+                        .getRequiredProperty("spring.r2dbc.properties.options"));
   }
 
   public <T> T bean(Class<T> type) {

@@ -1,5 +1,7 @@
 package dev.lapak.inventory.stock.r2dbc;
 
+import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.RequestException;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,18 +22,31 @@ public final class Contention {
 
   private Contention() {}
 
-  /** Runs a transaction that lost against another one again, a few times, a little later. */
+  /**
+   * Runs a transaction that lost against another one again, a few times, a little later; then
+   * leaves it to the client to try again.
+   */
   public static Retry retry() {
     return Retry.backoff(4, Duration.ofMillis(5))
         .filter(failure -> state(failure).filter(LOST::contains).isPresent())
-        .onRetryExhaustedThrow((retries, last) -> last.failure());
+        .onRetryExhaustedThrow(
+            (retries, last) ->
+                new RequestException(
+                    RequestErrorCode.TRY_AGAIN, "Too many want the same now: try again."));
   }
 
-  /** Whether it is about what was to be written, not about the connection or the statement. */
+  /** Whether it is about what was to be written, not about the connection or the SQL. */
   public static boolean isAboutData(Throwable failure) {
-    return state(failure)
-        .filter(state -> LOST.contains(state) || state.startsWith("22") || state.startsWith("23"))
-        .isPresent();
+    return isTryAgain(failure)
+        || state(failure)
+            .filter(
+                state -> LOST.contains(state) || state.startsWith("22") || state.startsWith("23"))
+            .isPresent();
+  }
+
+  private static boolean isTryAgain(Throwable failure) {
+    return failure instanceof RequestException expected
+        && expected.code() == RequestErrorCode.TRY_AGAIN;
   }
 
   private static Optional<String> state(Throwable failure) {
