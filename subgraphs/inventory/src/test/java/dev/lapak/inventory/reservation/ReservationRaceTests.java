@@ -44,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.function.Tuple2;
 
 /** Two instances on one database, and many callers at both. */
 @InventoryTest
@@ -184,6 +185,34 @@ class ReservationRaceTests {
       assertThat(Collections.frequency(done, true)).isEqualTo(1);
       together(1, i -> first.release(ids));
     }
+  }
+
+  @RepeatedTest(10)
+  void nothing_is_taken_from_a_warehouse_after_it_was_deactivated() {
+    TestShop shop = shops.open();
+    UUID product = shop.product();
+    UUID warehouse = shop.warehouse();
+    shop.stock(product, warehouse, 100_000);
+    Mono<String> deactivated =
+        Mono.fromCallable(
+                () -> {
+                  shop.deactivate(warehouse)
+                      .path("deactivateWarehouse.errors")
+                      .entityList(Object.class)
+                      .hasSize(0);
+                  return level(product);
+                })
+            .subscribeOn(Schedulers.boundedElastic());
+    Mono<List<Boolean>> reserved =
+        Flux.range(0, 2_000)
+            .flatMap(i -> at(i).reserve(call(Map.of(product, 1))).map(this::isDone), 64)
+            .takeUntil(done -> !done)
+            .collectList();
+    String then =
+        Mono.zip(Mono.delay(Duration.ofMillis(20)).then(deactivated), reserved)
+            .map(Tuple2::getT1)
+            .block(SOON);
+    assertThat(level(product)).isEqualTo(then);
   }
 
   @RepeatedTest(3)
