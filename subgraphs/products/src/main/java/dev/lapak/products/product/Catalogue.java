@@ -1,9 +1,10 @@
 package dev.lapak.products.product;
 
-import static dev.lapak.products.product.ProductErrorCode.CATEGORY_NOT_FOUND;
-import static dev.lapak.products.product.ProductErrorCode.PRODUCT_ARCHIVED;
-import static dev.lapak.products.product.ProductErrorCode.PRODUCT_NOT_FOUND;
-import static dev.lapak.products.product.ProductErrorCode.SKU_TAKEN;
+import static dev.lapak.products.product.Refusals.ARCHIVED;
+import static dev.lapak.products.product.Refusals.NOT_FOUND;
+import static dev.lapak.products.product.Refusals.NO_CATEGORY;
+import static dev.lapak.products.product.Refusals.TAKEN;
+import static dev.lapak.products.product.Refusals.conflict;
 
 import dev.lapak.platform.money.Money;
 import dev.lapak.products.category.Categories;
@@ -20,19 +21,6 @@ import reactor.core.publisher.Mono;
 /** Lets sellers put products on sale, change them and take them off. */
 @Component
 public final class Catalogue {
-
-  private static final ProductChange NOT_FOUND =
-      ProductChange.Refused.because(
-          ProductError.at("id", PRODUCT_NOT_FOUND, "You have no product with this id."));
-  private static final ProductChange ARCHIVED =
-      ProductChange.Refused.because(
-          ProductError.at("id", PRODUCT_ARCHIVED, "An archived product does not change."));
-  private static final ProductChange TAKEN =
-      ProductChange.Refused.because(
-          ProductError.at("sku", SKU_TAKEN, "Another product of yours has this SKU."));
-  private static final ProductChange NO_CATEGORY =
-      ProductChange.Refused.because(
-          ProductError.at("category", CATEGORY_NOT_FOUND, "No category has this slug."));
 
   private final Products products;
   private final Categories categories;
@@ -68,7 +56,7 @@ public final class Catalogue {
                 now.isArchived()
                     ? Mono.just(ARCHIVED)
                     : now.version() != expectedVersion
-                        ? Mono.just(ProductChange.Refused.because(ProductError.conflict(now)))
+                        ? Mono.just(conflict(now))
                         : checked(
                             change.apply(offer(now)),
                             currency,
@@ -84,11 +72,7 @@ public final class Catalogue {
         .switchIfEmpty(
             products
                 .own(id, seller)
-                .map(
-                    now ->
-                        now.isArchived()
-                            ? new ProductChange.Done(now)
-                            : ProductChange.Refused.because(ProductError.conflict(now))))
+                .map(now -> now.isArchived() ? new ProductChange.Done(now) : conflict(now)))
         .defaultIfEmpty(NOT_FOUND);
   }
 
@@ -105,13 +89,7 @@ public final class Catalogue {
 
   /** Somebody was faster. */
   private Mono<ProductChange> overtaken(UUID seller, UUID id) {
-    return products
-        .own(id, seller)
-        .map(
-            now ->
-                now.isArchived()
-                    ? ARCHIVED
-                    : ProductChange.Refused.because(ProductError.conflict(now)));
+    return products.own(id, seller).map(now -> now.isArchived() ? ARCHIVED : conflict(now));
   }
 
   private Mono<ProductChange> checked(

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Becoming a seller, and who sees what of one. */
 @UsersTest
@@ -36,6 +37,7 @@ class SellerTests {
   @Autowired SubgraphTester subgraph;
   @Autowired People people;
   @Autowired StatementCount statements;
+  @Autowired DatabaseClient db;
 
   @Test
   void new_seller_has_a_shop_and_tokens_that_say_so() throws ParseException {
@@ -91,6 +93,17 @@ class SellerTests {
   void nobody_sells_without_a_token() {
     expectRequestError(
         people.becomeSeller(subgraph.anonymous(), input(Map.of(), Map.of())), "UNAUTHENTICATED");
+  }
+
+  @Test
+  void nobody_sells_whose_account_is_gone() {
+    People.Person person = people.customer();
+    for (String table : List.of("sessions WHERE user_id", "users WHERE id")) {
+      db.sql("DELETE FROM " + table + " = $1").bind(0, person.id()).fetch().rowsUpdated().block();
+    }
+
+    expectRequestError(
+        people.becomeSeller(with(person), input(Map.of(), Map.of())), "UNAUTHENTICATED");
   }
 
   @Test
