@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = {
       "spring.config.name=edge",
       "lapak.edge.socket.write-timeout=4s",
+      "lapak.edge.subscription.silence=20s",
       "lapak.edge.read-timeout=1s",
       "server.netty.idle-timeout=1s"
     })

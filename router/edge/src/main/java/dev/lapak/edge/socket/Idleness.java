@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerRequest;
 
 /** Closes connections whose other side is gone or does not take what is sent to it. */
@@ -17,6 +18,8 @@ final class Idleness {
   /** Watches both ways: the other side must send something now and then, and read. */
   static void watch(ServerWebExchange exchange, Duration silence, Duration writeTimeout) {
     Connection connection = connection(exchange);
+    // The one of the request would stay if the upgrade is faster than the request's end.
+    connection.removeHandler(NettyPipeline.ReadTimeoutHandler);
     connection.addHandlerFirst(new ReadTimeoutHandler(silence.toMillis(), TimeUnit.MILLISECONDS));
     connection.addHandlerFirst(
         new WriteTimeoutHandler(writeTimeout.toMillis(), TimeUnit.MILLISECONDS));

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param most how many operations may be open at once over all connections
  * @param lookups how many events of one subscription may be completed at once
  * @param lookupTimeout how long an event may wait for that
- * @param silence how long a subgraph may send nothing, not even a sign of life
+ * @param silence how long nothing may come from a subgraph, not even a sign of life; longer than
+ *     {@code lapak.edge.socket.write-timeout}, for nothing is read while a client does not read
  */
 @ConfigurationProperties("lapak.edge.subscription")
 record SubscriptionProperties(

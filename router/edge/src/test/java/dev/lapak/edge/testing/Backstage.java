@@ -43,9 +43,10 @@ public final class Backstage
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    // What a test says of itself goes before.
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("backstage", properties()));
+        .addAfter("Inlined Test Properties", new MapPropertySource("backstage", properties()));
   }
 }
