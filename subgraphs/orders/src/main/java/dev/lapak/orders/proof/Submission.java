@@ -82,23 +82,31 @@ public class Submission {
 
   /** What can be answered as things are; nothing if the proof can be made. */
   private Mono<Outcome<Submitted, ProofError>> known(Order order, List<UUID> uploads) {
+    // In this sequence: if they are used by now, their proof is there when it is looked for.
+    return proofs
+        .unused(order.id(), uploads)
+        .flatMap(
+            unused ->
+                earlier(order, uploads)
+                    .map(proof -> Outcome.<Submitted, ProofError>done(new Submitted(order, proof)))
+                    .switchIfEmpty(Mono.justOrEmpty(refusal(order, uploads, unused))));
+  }
+
+  private Mono<PaymentProof> earlier(Order order, List<UUID> uploads) {
     return proofs
         .of(List.of(order.id()))
         .flatMapIterable(found -> found.getOrDefault(order.id(), List.of()))
         .filter(proof -> proof.isOf(uploads))
-        .next()
-        .map(proof -> Outcome.<Submitted, ProofError>done(new Submitted(order, proof)))
-        .switchIfEmpty(Mono.defer(() -> refusal(order, uploads)));
+        .next();
   }
 
-  private Mono<Outcome<Submitted, ProofError>> refusal(Order order, List<UUID> uploads) {
-    Optional<ProofError> refusal = ProofError.of(order, clock.instant());
-    return refusal.isPresent()
-        ? Mono.just(Outcome.refused(refusal.get()))
-        : proofs
-            .unused(order.id(), uploads)
-            .filter(unused -> unused.size() < uploads.size())
-            .map(unused -> Outcome.refused(missing(uploads, unused)));
+  private Optional<Outcome<Submitted, ProofError>> refusal(
+      Order order, List<UUID> uploads, Set<UUID> unused) {
+    List<ProofError> errors =
+        ProofError.of(order, clock.instant())
+            .map(List::of)
+            .orElseGet(() -> missing(uploads, unused));
+    return errors.isEmpty() ? Optional.empty() : Optional.of(Outcome.refused(errors));
   }
 
   private static List<ProofError> missing(List<UUID> uploads, Set<UUID> unused) {

@@ -2,7 +2,6 @@ package dev.lapak.orders.proof;
 
 import static dev.lapak.orders.proof.UploadException.Reason.ALREADY_UPLOADED;
 import static dev.lapak.orders.proof.UploadException.Reason.FILE_EMPTY;
-import static dev.lapak.orders.proof.UploadException.Reason.FILE_TOO_LARGE;
 import static dev.lapak.orders.proof.UploadException.Reason.FILE_TYPE;
 import static dev.lapak.orders.proof.UploadException.Reason.NOT_FOUND;
 import static dev.lapak.orders.proof.UploadException.Reason.TOO_SLOW;
@@ -16,8 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,22 +40,18 @@ public class Uploading {
    * @param announced how long the sender says that it is; negative if unknown
    */
   public Mono<Void> take(UUID upload, long announced, Flux<DataBuffer> body) {
-    if (announced > properties.proofMaxBytes()) {
-      return Mono.error(new UploadException(FILE_TOO_LARGE));
-    }
     return Mono.defer(
         () ->
             places.tryAcquire()
-                ? store(upload, body).doFinally(signal -> places.release())
+                ? store(upload, announced, body).doFinally(signal -> places.release())
                 : Mono.error(new UploadException(TRY_AGAIN)));
   }
 
-  private Mono<Void> store(UUID upload, Flux<DataBuffer> body) {
-    return DataBufferUtils.join(body, properties.proofMaxBytes())
+  private Mono<Void> store(UUID upload, long announced, Flux<DataBuffer> body) {
+    return body.reduceWith(() -> new Received(announced, properties.proofMaxBytes()), Received::add)
         .timeout(properties.uploadTimeout())
-        .onErrorMap(DataBufferLimitException.class, large -> new UploadException(FILE_TOO_LARGE))
         .onErrorMap(TimeoutException.class, slow -> new UploadException(TOO_SLOW))
-        .map(Uploading::bytes)
+        .map(Received::bytes)
         .filter(bytes -> bytes.length > 0)
         .switchIfEmpty(Mono.error(() -> new UploadException(FILE_EMPTY)))
         // To look through it all takes a while.
@@ -88,12 +81,5 @@ public class Uploading {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static byte[] bytes(DataBuffer buffer) {
-    byte[] bytes = new byte[buffer.readableByteCount()];
-    buffer.read(bytes);
-    DataBufferUtils.release(buffer);
-    return bytes;
   }
 }

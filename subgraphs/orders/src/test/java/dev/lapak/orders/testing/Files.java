@@ -8,6 +8,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 /** Sends and fetches files as the edge does. */
 public record Files(SubgraphTester subgraph) {
 
+  private static final int LARGEST = 16 << 20;
+
   public ResponseSpec put(String url, byte[] bytes) {
     return subgraph
         .web()
@@ -21,6 +23,9 @@ public record Files(SubgraphTester subgraph) {
   public ResponseSpec get(String url) {
     return subgraph
         .web()
+        .mutate()
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST))
+        .build()
         .get()
         .uri(url)
         .header(Caller.HEADER, TestCallers.header("edge"))

@@ -1,9 +1,13 @@
 package dev.lapak.orders.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
 
@@ -18,6 +22,17 @@ public final class Pictures {
 
   public static byte[] jpeg() {
     return picture("jpeg");
+  }
+
+  /** Of exactly that size. */
+  public static byte[] pdf(int size) {
+    byte[] bytes = new byte[size];
+    Arrays.fill(bytes, (byte) ' ');
+    byte[] head = ("%PDF-1.7\n%" + UUID.randomUUID() + "\n").getBytes(ISO_8859_1);
+    byte[] tail = "\nstartxref\n0\n%%EOF\n".getBytes(ISO_8859_1);
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    System.arraycopy(tail, 0, bytes, size - tail.length, tail.length);
+    return bytes;
   }
 
   private static byte[] picture(String format) {
