@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Says what can be bought, and to whom it may be said where it is. */
@@ -28,8 +27,16 @@ public class Availabilities {
     this.owners = owners;
   }
 
-  public Flux<Availability> of(Collection<UUID> products) {
-    return reader.of(products);
+  /** By product; 0 for those of which there was never any. */
+  public Mono<Map<UUID, Availability>> of(Collection<UUID> products) {
+    return reader
+        .of(products)
+        .collectMap(Availability::productId)
+        .map(
+            found -> {
+              products.forEach(product -> found.putIfAbsent(product, new Availability(product, 0)));
+              return found;
+            });
   }
 
   /** The levels by product, without the products whose levels are not this viewer's to see. */

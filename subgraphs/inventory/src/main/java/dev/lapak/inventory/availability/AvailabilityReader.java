@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 /** Reads stock, each for any number of products in one statement. */
 public interface AvailabilityReader {
 
-  /** One for each product, also for those of which there was never any. */
+  /** Those of the products that active warehouses have, or had. */
   Flux<Availability> of(Collection<UUID> products);
 
   /**

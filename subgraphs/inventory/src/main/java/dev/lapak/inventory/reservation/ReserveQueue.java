@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -40,7 +39,7 @@ final class ReserveQueue {
   private static final Logger log = LoggerFactory.getLogger(ReserveQueue.class);
 
   private final ReserveStore store;
-  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<WaitingCall> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger lines = new AtomicInteger();
   private final AtomicBoolean working = new AtomicBoolean();
@@ -59,16 +58,12 @@ final class ReserveQueue {
                 new RequestException(
                     RequestErrorCode.TRY_AGAIN, "Too many reservations at once: try again."));
           }
-          Waiting waiting = new Waiting(call);
+          WaitingCall waiting = new WaitingCall(call);
           queue.add(waiting);
-          gate.openAt(calls.incrementAndGet());
+          gate.waiting(calls.incrementAndGet());
           work();
           // Not on the database connection's thread, which has the next batch to carry.
-          return waiting
-              .answer
-              .asMono()
-              .publishOn(Schedulers.parallel())
-              .doOnCancel(() -> waiting.left = true);
+          return waiting.answer().publishOn(Schedulers.parallel()).doOnCancel(waiting::leave);
         });
   }
 
@@ -107,73 +102,47 @@ final class ReserveQueue {
     }
     Gate next = new Gate(expected);
     gate = next;
-    next.openAt(calls.get());
-    return next.opened.asMono().timeout(MOMENT, Mono.empty());
+    next.waiting(calls.get());
+    return next.opened(MOMENT);
   }
 
-  private List<Waiting> take() {
-    List<Waiting> batch = new ArrayList<>();
+  private List<WaitingCall> take() {
+    List<WaitingCall> batch = new ArrayList<>();
     int size = 0;
-    for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
-      size += next.call.lines();
+    for (WaitingCall next = queue.peek(); next != null; next = queue.peek()) {
+      size += next.call().lines();
       if (size > MAX_BATCH && !batch.isEmpty()) {
         break;
       }
       queue.remove();
       calls.decrementAndGet();
-      lines.addAndGet(-next.call.lines());
-      if (!next.left) {
+      lines.addAndGet(-next.call().lines());
+      if (!next.hasLeft()) {
         batch.add(next);
       }
     }
     return batch;
   }
 
-  private Mono<Void> run(List<Waiting> batch) {
-    return Mono.defer(() -> store.reserve(batch.stream().map(waiting -> waiting.call).toList()))
+  private Mono<Void> run(List<WaitingCall> batch) {
+    return Mono.defer(() -> store.reserve(batch.stream().map(WaitingCall::call).toList()))
         .timeout(TIMEOUT)
         .doOnNext(
             outcomes -> {
               for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).answer.tryEmitValue(outcomes.get(i));
+                batch.get(i).succeed(outcomes.get(i));
               }
             })
         .then()
         .onErrorResume(failure -> recover(batch, failure));
   }
 
-  private Mono<Void> recover(List<Waiting> batch, Throwable failure) {
+  private Mono<Void> recover(List<WaitingCall> batch, Throwable failure) {
     if (failure instanceof SpoiltBatchException && batch.size() > 1) {
       return Flux.fromIterable(batch).concatMap(waiting -> run(List.of(waiting))).then();
     }
     Throwable reason = failure instanceof SpoiltBatchException spoilt ? spoilt.reason() : failure;
-    batch.forEach(waiting -> waiting.answer.tryEmitError(reason));
+    batch.forEach(waiting -> waiting.fail(reason));
     return Mono.empty();
-  }
-
-  /** A call, and where its answer goes. */
-  private static final class Waiting {
-
-    final ReserveCall call;
-    final Sinks.One<Outcome<List<Reservation>, ReserveError>> answer = Sinks.one();
-    volatile boolean left;
-
-    Waiting(ReserveCall call) {
-      this.call = call;
-    }
-  }
-
-  /** Opens when enough calls wait. */
-  private record Gate(int enough, Sinks.Empty<Void> opened) {
-
-    Gate(int enough) {
-      this(enough, Sinks.empty());
-    }
-
-    void openAt(int waiting) {
-      if (waiting >= enough) {
-        opened.tryEmitEmpty();
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.lapak.platform.viewer.Viewer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -15,6 +16,7 @@ import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Controller
@@ -35,10 +37,9 @@ class ProductController {
   }
 
   @BatchMapping
-  Mono<Map<Product, Availability>> availability(List<Product> products) {
-    return availabilities
-        .of(products.stream().map(Product::id).toList())
-        .collectMap(availability -> new Product(availability.productId()));
+  Flux<Availability> availability(List<Product> products) {
+    List<UUID> ids = products.stream().map(Product::id).toList();
+    return availabilities.of(ids).flatMapIterable(found -> ids.stream().map(found::get).toList());
   }
 
   @SchemaMapping

@@ -21,17 +21,15 @@ class SqlAvailabilityReader implements AvailabilityReader {
 
   private static final String TOTALS =
       """
-      SELECT p.id, least(
-        coalesce((
-          SELECT sum(l.on_hand - l.reserved) FROM stock_level l
-          JOIN warehouse w ON w.id = l.warehouse_id AND w.active
-          WHERE l.product_id = p.id), 0)
-        + coalesce((
-          SELECT sum(d.quantity) FROM reservation_line d
-          JOIN warehouse w ON w.id = d.warehouse_id AND w.active
-          WHERE d.product_id = p.id AND d.held_until <= now()), 0),
-        2147483647)::int AS total
-      FROM unnest(:products) AS p (id)
+      SELECT product_id, least(sum(quantity), 2147483647)::int AS total FROM (
+        SELECT l.product_id, l.on_hand - l.reserved AS quantity
+        FROM stock_level l JOIN warehouse w ON w.id = l.warehouse_id
+        WHERE l.product_id = ANY (:products) AND w.active
+        UNION ALL
+        SELECT d.product_id, d.quantity
+        FROM reservation_line d JOIN warehouse w ON w.id = d.warehouse_id
+        WHERE d.product_id = ANY (:products) AND d.held_until <= now() AND w.active) AS free
+      GROUP BY product_id
       """;
 
   private static final String LEVELS =
@@ -56,7 +54,7 @@ class SqlAvailabilityReader implements AvailabilityReader {
     return database
         .sql(TOTALS)
         .bind("products", products.toArray(UUID[]::new))
-        .map(row -> new Availability(Columns.uuid(row, "id"), Columns.number(row, "total")))
+        .map(row -> new Availability(Columns.uuid(row, "product_id"), Columns.number(row, "total")))
         .all();
   }
 

@@ -1,11 +1,8 @@
 package dev.lapak.inventory.stock.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import io.r2dbc.spi.Readable;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -29,9 +26,8 @@ public class LevelLocks {
   private static final String LEVELS =
       """
       SELECT l.product_id, l.warehouse_id, l.on_hand, l.reserved, w.active,
-        (SELECT count(*)::int FROM reservation_line d
-         WHERE d.product_id = l.product_id AND d.warehouse_id = l.warehouse_id
-           AND d.held_until <= now()) AS due
+        (SELECT count(*)::int FROM reservation_line
+         WHERE product_id = ANY (:products) AND held_until <= now()) AS lines_over
       FROM stock_level l JOIN warehouse w ON w.id = l.warehouse_id
       WHERE l.product_id = ANY (:products || ARRAY (
         SELECT other.product_id FROM reservation_line other
@@ -87,7 +83,7 @@ public class LevelLocks {
    */
   public Mono<List<LockedLevel>> lock(Collection<UUID> products) {
     return lock(products, "FOR UPDATE OF l FOR SHARE OF w")
-        .filter(levels -> !levels.moreIsOver)
+        .filter(expiry -> !expiry.moreIsOver())
         .map(Expiry::levels);
   }
 
@@ -105,71 +101,29 @@ public class LevelLocks {
         .sql(LEVELS + clause)
         .bind("products", products.toArray(UUID[]::new))
         .bind("max", MAX_EXPIRIES)
-        .map(LevelLocks::level)
+        .map(row -> new Found(LockedLevel.of(row), Columns.number(row, "lines_over")))
         .all()
         .collectList()
         .flatMap(
-            levels ->
-                levels.stream().allMatch(level -> level.due() == 0)
-                    ? Mono.just(new Expiry(levels, 0, false))
-                    : expire(levels));
+            found -> {
+              List<LockedLevel> levels = found.stream().map(Found::level).toList();
+              int over = found.isEmpty() ? 0 : found.getFirst().linesOver();
+              return over == 0 ? Mono.just(Expiry.none(levels)) : expire(levels, products, over);
+            });
   }
 
-  private Mono<Expiry> expire(List<LockedLevel> levels) {
+  private Mono<Expiry> expire(List<LockedLevel> levels, Collection<UUID> products, int over) {
     return database
         .sql(EXPIRE)
         .bind("products", levels.stream().map(LockedLevel::productId).toArray(UUID[]::new))
         .bind("warehouses", levels.stream().map(LockedLevel::warehouseId).toArray(UUID[]::new))
         .bind("max", MAX_EXPIRIES)
-        .map(Freed::of)
+        .map(Expiry.Freed::of)
         .all()
         .collectList()
-        .map(freed -> Expiry.of(levels, freed));
+        .map(freed -> Expiry.of(levels, freed, products, over));
   }
 
-  private static LockedLevel level(Readable row) {
-    return new LockedLevel(
-        Columns.uuid(row, "product_id"),
-        Columns.uuid(row, "warehouse_id"),
-        Columns.number(row, "on_hand"),
-        Columns.number(row, "reserved"),
-        Columns.flag(row, "active"),
-        Columns.number(row, "due"));
-  }
-
-  private record Place(UUID productId, UUID warehouseId) {}
-
-  /** What expiring gave back to a level. */
-  private record Freed(Place place, int quantity, int lines) {
-
-    static Freed of(Readable row) {
-      return new Freed(
-          new Place(Columns.uuid(row, "product_id"), Columns.uuid(row, "warehouse_id")),
-          Columns.number(row, "quantity"),
-          Columns.number(row, "lines"));
-    }
-  }
-
-  /** The levels after what was over was ended. */
-  private record Expiry(List<LockedLevel> levels, int freed, boolean moreIsOver) {
-
-    static Expiry of(List<LockedLevel> levels, List<Freed> freed) {
-      Map<Place, Freed> byPlace = new HashMap<>();
-      freed.forEach(level -> byPlace.put(level.place(), level));
-      List<LockedLevel> after =
-          levels.stream()
-              .map(
-                  level -> {
-                    Freed of = byPlace.get(new Place(level.productId(), level.warehouseId()));
-                    return of == null ? level : level.without(of.quantity(), of.lines());
-                  })
-              .toList();
-      // What can't be ended now (its reservation was extended meanwhile, or holds a level that is
-      // not locked) must not be waited for: only go on while something was freed.
-      return new Expiry(
-          after,
-          freed.stream().mapToInt(Freed::lines).sum(),
-          !freed.isEmpty() && after.stream().anyMatch(level -> level.due() > 0));
-    }
-  }
+  /** A level, and (with each) how many lines are over in all. */
+  private record Found(LockedLevel level, int linesOver) {}
 }
