@@ -27,10 +27,18 @@ public final class Generator {
   private Generator() {}
 
   public static Outcome run(Workload workload, int connections, Duration duration) {
+    return run(workload, connections, duration, PATIENCE);
+  }
+
+  /**
+   * @param patience after which a request counts as not answered, so that a stuck system can't hold
+   *     the bench
+   */
+  static Outcome run(Workload workload, int connections, Duration duration, Duration patience) {
     Tally tally = new Tally(duration);
     StatisticsSnapshot statistics = new StatisticsSnapshot();
     new LocalSimulationRunner(
-            benchmark(workload, connections, duration, tally),
+            benchmark(workload, connections, duration, patience, tally),
             (phase, step, metric, snapshot, countDown) -> statistics.add(snapshot),
             null,
             null)
@@ -49,7 +57,7 @@ public final class Generator {
   }
 
   private static Benchmark benchmark(
-      Workload workload, int connections, Duration duration, Tally tally) {
+      Workload workload, int connections, Duration duration, Duration patience, Tally tally) {
     BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name(NAME).threads(1);
     HttpPluginBuilder http = benchmark.addPlugin(HttpPluginBuilder::new);
     http.ergonomics().stopOnInvalid(false);
@@ -61,7 +69,7 @@ public final class Generator {
         .allowHttp2(false)
         .pipeliningLimit(1)
         .sharedConnections(connections)
-        .requestTimeout(PATIENCE.toMillis());
+        .requestTimeout(patience.toMillis());
     benchmark
         .addPhase(NAME)
         .always(connections)

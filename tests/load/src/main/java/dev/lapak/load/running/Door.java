@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,14 @@ public final class Door {
           .build();
   private final URI uri;
 
+  private final Duration patience;
+
   Door(int port) {
+    this(port, PATIENCE);
+  }
+
+  Door(int port, Duration patience) {
+    this.patience = patience;
     uri = URI.create("http://127.0.0.1:" + port + "/graphql");
   }
 
@@ -53,7 +61,7 @@ public final class Door {
   private JsonNode post(Object body, @Nullable String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
     if (token != null) {
@@ -62,6 +70,11 @@ public final class Door {
     try {
       return JSON.readTree(
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body());
+    } catch (HttpTimeoutException e) {
+      throw new Trouble(
+          "%s does not answer within %d s: it is stuck, or stopped, or far too busy."
+              .formatted(uri, patience.toSeconds()),
+          e);
     } catch (IOException e) {
       throw new Trouble(
           "Nothing answers at %s: start Lapak with ./lapak up, in another terminal.".formatted(uri),

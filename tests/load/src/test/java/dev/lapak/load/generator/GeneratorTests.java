@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GeneratorTests {
 
@@ -146,6 +147,19 @@ class GeneratorTests {
 
     assertThat(outcome.p50()).isBetween(Duration.ofMillis(20), Duration.ofMillis(45));
     assertThat(outcome.p99()).isBetween(Duration.ofMillis(60), Duration.ofMillis(200));
+  }
+
+  @Test
+  @Timeout(30)
+  void is_not_held_by_one_who_never_answers() {
+    serve((exchange, number) -> Thread.sleep(Duration.ofMinutes(5)));
+    Workload workload = workload(server.getAddress().getPort());
+
+    Outcome outcome = Generator.run(workload, 3, A_SECOND, Duration.ofMillis(600));
+
+    assertThat(outcome.good()).isZero();
+    assertThat(outcome.errors()).isGreaterThanOrEqualTo(3);
+    assertThat(outcome.problems()).containsOnlyKeys("no answer");
   }
 
   @Test
