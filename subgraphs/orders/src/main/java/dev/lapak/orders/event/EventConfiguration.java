@@ -4,14 +4,12 @@ import dev.lapak.platform.outbox.EventTail;
 import dev.lapak.platform.outbox.Outbox;
 import dev.lapak.platform.outbox.OutboxConfiguration;
 import dev.lapak.platform.outbox.OutboxProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
 @Import(OutboxConfiguration.class)
-@EnableConfigurationProperties(EventProperties.class)
 class EventConfiguration {
 
   @Bean

@@ -4,7 +4,6 @@ import dev.lapak.orders.order.Orders;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
 import dev.lapak.platform.outbox.EventTail;
-import dev.lapak.platform.outbox.Outbox;
 import dev.lapak.platform.outbox.PositionCursor;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
@@ -25,22 +24,12 @@ public class LiveOrders {
   private final Orders orders;
   private final OrderEvents events;
   private final EventTail<OrderEvent> tail;
-  private final Outbox outbox;
-  private final EventProperties properties;
   private final Clock clock;
 
-  LiveOrders(
-      Orders orders,
-      OrderEvents events,
-      EventTail<OrderEvent> tail,
-      Outbox outbox,
-      EventProperties properties,
-      Clock clock) {
+  LiveOrders(Orders orders, OrderEvents events, EventTail<OrderEvent> tail, Clock clock) {
     this.orders = orders;
     this.events = events;
     this.tail = tail;
-    this.outbox = outbox;
-    this.properties = properties;
     this.clock = clock;
   }
 
@@ -65,19 +54,14 @@ public class LiveOrders {
           EventFilter filter = scope.filter(viewer);
           Flux<OrderEvent> followed =
               after == null
-                  ? tail.follow(filter::matches)
+                  ? tail.follow(filter::matches, events.matching(filter))
                   : resume(filter, PositionCursor.parse(after).position());
           return followed.takeUntilOther(end(viewer));
         });
   }
 
   private Flux<OrderEvent> resume(EventFilter filter, long after) {
-    return Mono.zip(outbox.head(), events.count(filter, after, properties.maxBehind() + 1))
-        .flatMapMany(
-            known ->
-                after > known.getT1() || known.getT2() > properties.maxBehind()
-                    ? Flux.error(tooFar())
-                    : tail.follow(filter::matches, events.matching(filter), after));
+    return tail.follow(filter::matches, events.matching(filter), after);
   }
 
   private Mono<Void> end(Viewer viewer) {
@@ -90,12 +74,6 @@ public class LiveOrders {
 
   private static RequestException notFound() {
     return new RequestException(RequestErrorCode.NOT_FOUND, "There is no such order.");
-  }
-
-  private static RequestException tooFar() {
-    return new RequestException(
-        RequestErrorCode.RESYNC_REQUIRED,
-        "Too far behind: read the list again, then subscribe without a cursor.");
   }
 
   private static RequestException tokenExpired() {

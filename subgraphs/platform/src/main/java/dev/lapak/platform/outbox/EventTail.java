@@ -19,9 +19,9 @@ import reactor.core.publisher.Sinks;
  * The latest events, read once per instance and handed to all who follow.
  *
  * <p>A follower who comes with a position reads what it missed from the database, page by page,
- * until it is close; then it joins the tail, reads what was stamped meanwhile, and goes on live. A
- * follower is never waited for: one that lags too far behind is sent away with {@code
- * RESYNC_REQUIRED}.
+ * until it is close; then it joins the tail, reads what was stamped meanwhile, and goes on live.
+ * One whose buffer runs over has lost the tail and begins again at what it has seen. One that is
+ * too far behind is sent away with {@code RESYNC_REQUIRED}.
  */
 public final class EventTail<E extends Positioned> implements SmartLifecycle {
 
@@ -34,8 +34,8 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
   private final Loop reading;
   private final Set<Follower<E>> followers = ConcurrentHashMap.newKeySet();
   private final List<Watcher<E>> watchers = new CopyOnWriteArrayList<>();
-  private final Sinks.Empty<Void> begun = Sinks.empty();
-  private long position = UNKNOWN;
+  private volatile Sinks.Empty<Void> begun = Sinks.empty();
+  private volatile long position = UNKNOWN;
 
   public EventTail(Outbox outbox, EventSource<E> source, OutboxProperties properties) {
     this.outbox = outbox;
@@ -45,23 +45,27 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
     outbox.onStamped(reading::wake);
   }
 
-  /** From now on: what is committed after this has been subscribed to is among it. */
-  public Flux<E> follow(Predicate<E> wanted) {
-    return join(wanted).flatMapMany(Follower::events);
+  /**
+   * From now on: what is committed after this has been subscribed to is among it.
+   *
+   * @param history of the wanted ones
+   */
+  public Flux<E> follow(Predicate<E> wanted, EventHistory<E> history) {
+    return join(wanted)
+        .flatMapMany(
+            follower -> {
+              AtomicLong last = new AtomicLong(position);
+              return live(follower, last).concatWith(resume(wanted, history, last));
+            });
   }
 
   /**
    * From after a position on.
    *
-   * @param past reads the wanted ones from the database
+   * @param history of the wanted ones
    */
-  public Flux<E> follow(Predicate<E> wanted, EventSource<E> past, long after) {
-    return Flux.defer(
-        () -> {
-          AtomicLong last = new AtomicLong(after);
-          return missed(past, last)
-              .concatWith(join(wanted).flatMapMany(follower -> caughtUp(follower, past, last)));
-        });
+  public Flux<E> follow(Predicate<E> wanted, EventHistory<E> history, long after) {
+    return Flux.defer(() -> resume(wanted, history, new AtomicLong(after)));
   }
 
   /** Has somebody told of events, without handing them over. */
@@ -69,34 +73,60 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
     watchers.add(new Watcher<>(wanted, bell));
   }
 
-  private Flux<E> caughtUp(Follower<E> follower, EventSource<E> past, AtomicLong last) {
-    return missed(past, last)
+  /** Goes on after {@code last}, as often as the tail is lost. */
+  private Flux<E> resume(Predicate<E> wanted, EventHistory<E> history, AtomicLong last) {
+    return notTooFar(history, last)
+        .thenMany(missed(history, last))
         .concatWith(
-            Flux.defer(
-                () -> {
-                  long end = last.get();
-                  return follower.events().filter(event -> event.position() > end);
-                }))
-        .doFinally(signal -> followers.remove(follower));
+            join(wanted)
+                .flatMapMany(
+                    follower ->
+                        missed(history, last)
+                            .concatWith(live(follower, last))
+                            .doFinally(signal -> followers.remove(follower))))
+        .repeat();
   }
 
-  /** Reads pages until one is not full, and notes the last position in {@code last}. */
-  private Flux<E> missed(EventSource<E> past, AtomicLong last) {
-    return Mono.defer(() -> past.after(last.get(), PAGE).collectList())
-        .doOnNext(page -> page.stream().mapToLong(E::position).max().ifPresent(last::set))
+  private Mono<Void> notTooFar(EventHistory<E> history, AtomicLong last) {
+    return Mono.defer(
+            () -> Mono.zip(outbox.head(), history.count(last.get(), properties.maxBehind() + 1)))
+        .filter(known -> last.get() <= known.getT1() && known.getT2() <= properties.maxBehind())
+        .switchIfEmpty(Mono.error(EventTail::tooFar))
+        .then();
+  }
+
+  /** Reads pages until one is not full. */
+  private Flux<E> missed(EventHistory<E> history, AtomicLong last) {
+    return Mono.defer(() -> history.after(last.get(), PAGE).collectList())
+        .doOnNext(
+            page -> {
+              if (!page.isEmpty()) {
+                last.set(page.getLast().position());
+              }
+            })
         .repeat()
         .takeUntil(page -> page.size() < PAGE)
         .concatMapIterable(page -> page, 1);
   }
 
+  private Flux<E> live(Follower<E> follower, AtomicLong last) {
+    return follower
+        .events()
+        .filter(event -> event.position() > last.get())
+        .doOnNext(event -> last.set(event.position()))
+        .doFinally(signal -> followers.remove(follower));
+  }
+
   private Mono<Follower<E>> join(Predicate<E> wanted) {
-    return begun
-        .asMono()
+    return Mono.defer(() -> begun.asMono())
         .then(
             Mono.fromSupplier(
                 () -> {
                   Follower<E> follower = new Follower<>(wanted, properties.buffer());
                   followers.add(follower);
+                  if (!isRunning()) {
+                    throw goingDown();
+                  }
                   return follower;
                 }));
   }
@@ -129,16 +159,17 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
 
   @Override
   public void start() {
+    begun = Sinks.empty();
+    position = UNKNOWN;
     reading.start();
   }
 
   @Override
   public void stop(Runnable done) {
-    RequestException failure =
-        new RequestException(RequestErrorCode.RESYNC_REQUIRED, "The service is going down.");
-    followers.forEach(follower -> follower.end(failure));
-    followers.clear();
     reading.stop(done);
+    begun.tryEmitError(goingDown());
+    followers.forEach(follower -> follower.end(goingDown()));
+    followers.clear();
   }
 
   @Override
@@ -155,6 +186,16 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
   @Override
   public int getPhase() {
     return DEFAULT_PHASE;
+  }
+
+  private static RequestException tooFar() {
+    return new RequestException(
+        RequestErrorCode.RESYNC_REQUIRED,
+        "Too far behind: read the list again, then subscribe without a cursor.");
+  }
+
+  private static RequestException goingDown() {
+    return new RequestException(RequestErrorCode.RESYNC_REQUIRED, "The service is going down.");
   }
 
   private record Watcher<E>(Predicate<E> wanted, Runnable bell) {}

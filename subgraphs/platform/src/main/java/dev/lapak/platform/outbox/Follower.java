@@ -1,6 +1,5 @@
 package dev.lapak.platform.outbox;
 
-import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
@@ -9,7 +8,7 @@ import reactor.core.publisher.Sinks.EmitResult;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
-/** Somebody who follows the tail, with a bounded number of events that wait for them. */
+/** Somebody at the tail, with a bounded number of events that wait for them. */
 final class Follower<E> {
 
   /** How many leave the buffer at once. */
@@ -24,6 +23,8 @@ final class Follower<E> {
   }
 
   /**
+   * Nobody waits for a follower: whose buffer is full has lost the tail.
+   *
    * @return whether this still follows
    */
   boolean accept(E event) {
@@ -32,20 +33,16 @@ final class Follower<E> {
     }
     EmitResult result = buffer.tryEmitNext(event);
     if (result == EmitResult.FAIL_OVERFLOW) {
-      end(
-          new RequestException(
-              RequestErrorCode.RESYNC_REQUIRED,
-              "Too slow: read the list again, then subscribe without a cursor."));
+      buffer.tryEmitComplete();
     }
     return result.isSuccess();
   }
 
-  /** The events that wait come first. */
   void end(RequestException failure) {
     buffer.tryEmitError(failure);
   }
 
-  /** To be subscribed to once. */
+  /** What waits and what comes, until the tail is lost. To be subscribed to once. */
   Flux<E> events() {
     // Each on a thread of its own choice: the tail goes on to the next follower.
     return buffer.asFlux().publishOn(Schedulers.parallel(), STRIDE);

@@ -6,7 +6,7 @@ import dev.lapak.orders.event.OrderEvents;
 import dev.lapak.orders.order.OrderEventType;
 import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.r2dbc.OrderRows;
-import dev.lapak.platform.outbox.EventSource;
+import dev.lapak.platform.outbox.EventHistory;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -14,10 +14,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Repository
 class SqlOrderEvents implements OrderEvents {
+
+  private static final String NEXT =
+      """
+      SELECT position, stream, seq, type, status, occurred_at, buyer_id, seller_id FROM outbox
+      WHERE position > :after %s ORDER BY position LIMIT :limit
+      """;
+
+  private static final String COUNT =
+      """
+      SELECT count(*)::int AS total
+      FROM (SELECT FROM outbox WHERE position > :after %s LIMIT :limit) missed
+      """;
 
   private final DatabaseClient database;
 
@@ -26,34 +39,8 @@ class SqlOrderEvents implements OrderEvents {
   }
 
   @Override
-  public EventSource<OrderEvent> matching(EventFilter filter) {
-    Where where = Where.of(filter);
-    String sql =
-        """
-        SELECT position, stream, seq, type, status, occurred_at, buyer_id, seller_id FROM outbox
-        WHERE position > :after %s ORDER BY position LIMIT :limit
-        """
-            .formatted(where.sql());
-    return (after, limit) -> bound(sql, where, after, limit).map(SqlOrderEvents::event).all();
-  }
-
-  @Override
-  public Mono<Integer> count(EventFilter filter, long after, int max) {
-    Where where = Where.of(filter);
-    String sql =
-        """
-        SELECT count(*)::int AS total
-        FROM (SELECT FROM outbox WHERE position > :after %s LIMIT :limit) missed
-        """
-            .formatted(where.sql());
-    return bound(sql, where, after, max)
-        .map(row -> OrderRows.get(row, "total", Integer.class))
-        .one();
-  }
-
-  private GenericExecuteSpec bound(String sql, Where where, long after, int limit) {
-    GenericExecuteSpec spec = database.sql(sql).bind("after", after).bind("limit", limit);
-    return where.id() == null ? spec : spec.bind("id", where.id());
+  public EventHistory<OrderEvent> matching(EventFilter filter) {
+    return new History(Where.of(filter));
   }
 
   private static OrderEvent event(Readable row) {
@@ -77,6 +64,36 @@ class SqlOrderEvents implements OrderEvents {
         case EventFilter.OfSeller(UUID seller) -> new Where("AND seller_id = :id", seller);
         case EventFilter.OfOrder(UUID order) -> new Where("AND stream = :id", order);
       };
+    }
+  }
+
+  private final class History implements EventHistory<OrderEvent> {
+
+    private final Where where;
+    private final String next;
+    private final String count;
+
+    History(Where where) {
+      this.where = where;
+      this.next = NEXT.formatted(where.sql());
+      this.count = COUNT.formatted(where.sql());
+    }
+
+    @Override
+    public Flux<OrderEvent> after(long position, int limit) {
+      return bound(next, position, limit).map(SqlOrderEvents::event).all();
+    }
+
+    @Override
+    public Mono<Integer> count(long position, int max) {
+      return bound(count, position, max)
+          .map(row -> OrderRows.get(row, "total", Integer.class))
+          .one();
+    }
+
+    private GenericExecuteSpec bound(String sql, long after, int limit) {
+      GenericExecuteSpec spec = database.sql(sql).bind("after", after).bind("limit", limit);
+      return where.id() == null ? spec : spec.bind("id", where.id());
     }
   }
 }
