@@ -11,17 +11,15 @@ final class InventorySql {
   /** As in {@code SqlAvailabilityReader}; a test compares. */
   static final String TOTALS =
       """
-      SELECT p.id, least(
-        coalesce((
-          SELECT sum(l.on_hand - l.reserved) FROM stock_level l
-          JOIN warehouse w ON w.id = l.warehouse_id AND w.active
-          WHERE l.product_id = p.id), 0)
-        + coalesce((
-          SELECT sum(d.quantity) FROM reservation_line d
-          JOIN warehouse w ON w.id = d.warehouse_id AND w.active
-          WHERE d.product_id = p.id AND d.held_until <= now()), 0),
-        2147483647)::int AS total
-      FROM unnest(:products) AS p (id)
+      SELECT product_id, least(sum(quantity), 2147483647)::int AS total FROM (
+        SELECT l.product_id, l.on_hand - l.reserved AS quantity
+        FROM stock_level l JOIN warehouse w ON w.id = l.warehouse_id
+        WHERE l.product_id = ANY (:products) AND w.active
+        UNION ALL
+        SELECT d.product_id, d.quantity
+        FROM reservation_line d JOIN warehouse w ON w.id = d.warehouse_id
+        WHERE d.product_id = ANY (:products) AND d.held_until <= now() AND w.active) AS free
+      GROUP BY product_id
       """;
 
   static final Map<String, String> TYPES = Map.of("products", "uuid[]");
