@@ -70,7 +70,11 @@ class CompletionTests {
         .doesNotContain("lines", "number", "Rest")
         .contains("whole:order{id}");
     assertThat(ROUTER.requests()).hasSize(2);
-    Request lookup = ROUTER.requests().getFirst();
+    Request lookup =
+        ROUTER.requests().stream()
+            .filter(request -> request.variable("entityId").equals("1"))
+            .findFirst()
+            .orElseThrow();
     assertThat(lookup.headers()).containsEntry("authorization", "Bearer " + token);
     assertThat(lookup.headers().get("traceparent"))
         .isEqualTo(ORDERS.onlyRequest().headers().get("traceparent"));
