@@ -48,10 +48,13 @@ export function inWords(error: unknown): string {
       return "This account may not do that.";
     case "NOT_FOUND":
       return "There is nothing here that this account may see.";
-    case "RATE_LIMITED":
-      return "Too many attempts. Wait a moment, and try again.";
     case "BAD_USER_INPUT":
       return "The server does not take this input.";
+    case "TRY_AGAIN":
+      return "The shop is busy. Try again in a moment.";
+    case "ROUTER_UNAVAILABLE":
+    case "TIMEOUT":
+      return "The shop did not answer in time. Look whether it was done, and try again if not.";
     case "SUBGRAPH_UNAVAILABLE":
       return "A part of the shop does not answer now. Try again in a moment.";
     default:

@@ -36,10 +36,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Checkouts that are cut off, wherever that may be. */
 @OrdersTest
-@TestPropertySource(properties = {"lapak.orders.attempt-dead=2s", "lapak.orders.attempt-grace=1s"})
+@TestPropertySource(properties = {"lapak.orders.attempt-dead=6s", "lapak.orders.attempt-grace=1s"})
 class CheckoutFailureTests {
 
-  private static final Duration SWEPT = Duration.ofSeconds(15);
+  private static final Duration SWEPT = Duration.ofSeconds(25);
 
   @Autowired World world;
   @Autowired People people;
