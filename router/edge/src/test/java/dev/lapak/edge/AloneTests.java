@@ -71,7 +71,7 @@ class AloneTests {
     socket.subscribe("1", "subscription { orderEvents(scope: MINE) { cursor } }");
     assertThat(socket.next("error").at("/payload/0/extensions/code").asString())
         .isEqualTo("SUBGRAPH_UNAVAILABLE");
-    assertThat(send(to(port, "/files/a").PUT(BodyPublishers.ofString("x"))).body())
+    assertThat(send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofString("x"))).body())
         .contains("\"code\":\"SUBGRAPH_UNAVAILABLE\"");
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** {@code /files} on their way to orders and back. */
+/** {@code /files} on their way to their subgraph and back. */
 @EdgeTest
 class FileTests {
 
@@ -85,7 +85,7 @@ class FileTests {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = client.getOutputStream();
       out.write(
-          "PUT /files/a HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 6\r\n\r\n"
+          "PUT /files/proofs/a HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 6\r\n\r\n"
               .getBytes(StandardCharsets.UTF_8));
       out.write(7);
       out.flush();
@@ -101,13 +101,13 @@ class FileTests {
   @Test
   void a_file_that_is_too_large_stays_outside() {
     HttpResponse<String> declared =
-        send(to(port, "/files/a").PUT(BodyPublishers.ofByteArray(new byte[MAX + 1])));
+        send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofByteArray(new byte[MAX + 1])));
     assertThat(declared.statusCode()).isEqualTo(413);
     assertThat(code(declared)).isEqualTo("FILE_TOO_LARGE");
     assertThat(ORDERS.requests()).isEmpty();
     HttpResponse<String> undeclared =
         send(
-            to(port, "/files/a")
+            to(port, "/files/proofs/a")
                 .PUT(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(new byte[MAX + 1]))));
     assertThat(undeclared.statusCode()).isEqualTo(413);
     assertThat(received.get()).isEmpty();
@@ -127,7 +127,7 @@ class FileTests {
           exchange.sendResponseHeaders(200, file.length);
           exchange.getResponseBody().write(file);
         });
-    HttpResponse<byte[]> response = sendForBytes(to(port, "/files/a?s=1").GET());
+    HttpResponse<byte[]> response = sendForBytes(to(port, "/files/proofs/a?s=1").GET());
     assertThat(response.body()).isEqualTo(file);
     assertThat(response.headers().map())
         .containsKeys(
@@ -143,7 +143,7 @@ class FileTests {
   void orders_refusals_pass() {
     ORDERS.answers(StandIn.bytes(415, "application/json", "{\"errors\":[]}".getBytes()));
     HttpResponse<String> response =
-        send(to(port, "/files/a").PUT(BodyPublishers.ofString("<svg/>")));
+        send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofString("<svg/>")));
     assertThat(response.statusCode()).isEqualTo(415);
     assertThat(response.body()).isEqualTo("{\"errors\":[]}");
   }
@@ -155,13 +155,13 @@ class FileTests {
         "/files/",
         "/files//graphql",
         "/files/../graphql",
-        "/files/a/../../graphql",
+        "/files/proofs/a/../../graphql",
         "/files/%2e%2e/graphql",
         "/files/..%2fgraphql",
-        "/files/a;b",
+        "/files/proofs/a;b",
         "/files/.git",
-        "/files/a%00",
-        "/files/a\\b"
+        "/files/proofs/a%00",
+        "/files/proofs/a\\b"
       })
   void nothing_leads_out_of_files(String path) throws IOException {
     String answer = raw("GET " + path + " HTTP/1.1");
@@ -170,10 +170,24 @@ class FileTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/files/images/a", "/files/imports/a"})
+  void each_kind_goes_to_its_subgraph(String path) {
+    // Products is not there.
+    assertThat(code(send(to(port, path).GET()))).isEqualTo("SUBGRAPH_UNAVAILABLE");
+    assertThat(ORDERS.requests()).isEmpty();
+  }
+
+  @Test
+  void there_are_no_other_kinds() {
+    assertThat(send(to(port, "/files/others/a").GET()).statusCode()).isEqualTo(404);
+    assertThat(ORDERS.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"POST", "DELETE", "PATCH"})
   void other_methods_are_not_allowed(String method) {
     HttpResponse<String> response =
-        send(to(port, "/files/a").method(method, BodyPublishers.noBody()));
+        send(to(port, "/files/proofs/a").method(method, BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(405);
     assertThat(response.headers().firstValue("allow")).contains("GET, PUT");
   }
@@ -181,7 +195,7 @@ class FileTests {
   @Test
   void orders_that_says_nothing_is_a_timeout() {
     ORDERS.answers((request, exchange) -> sleep());
-    HttpResponse<String> response = send(to(port, "/files/a").GET());
+    HttpResponse<String> response = send(to(port, "/files/proofs/a").GET());
     assertThat(response.statusCode()).isEqualTo(504);
     assertThat(code(response)).isEqualTo("TIMEOUT");
   }
@@ -189,7 +203,7 @@ class FileTests {
   @Test
   void orders_that_breaks_off_is_not_available() {
     ORDERS.answers((request, exchange) -> exchange.close());
-    HttpResponse<String> response = send(to(port, "/files/a").GET());
+    HttpResponse<String> response = send(to(port, "/files/proofs/a").GET());
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(code(response)).isEqualTo("SUBGRAPH_UNAVAILABLE");
   }
@@ -212,7 +226,7 @@ class FileTests {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = client.getOutputStream();
       out.write(
-          "PUT /files/a HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n0123456789"
+          "PUT /files/proofs/a HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n0123456789"
               .getBytes(StandardCharsets.UTF_8));
       out.flush();
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();

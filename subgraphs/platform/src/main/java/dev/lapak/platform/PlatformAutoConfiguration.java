@@ -2,6 +2,7 @@ package dev.lapak.platform;
 
 import dev.lapak.platform.caller.CallerConfiguration;
 import dev.lapak.platform.error.ErrorConfiguration;
+import dev.lapak.platform.file.FileConfiguration;
 import dev.lapak.platform.graphql.GraphQlConfiguration;
 import dev.lapak.platform.remote.RemoteConfiguration;
 import dev.lapak.platform.viewer.ViewerConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
   ErrorConfiguration.class,
   CallerConfiguration.class,
   ViewerConfiguration.class,
+  FileConfiguration.class,
   GraphQlConfiguration.class,
   RemoteConfiguration.class
 })

@@ -1,6 +1,7 @@
 package dev.lapak.edge.file;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,13 +9,22 @@ import org.springframework.util.unit.DataSize;
 /**
  * What passes under {@code /files}.
  *
- * @param subgraph whose files they are
- * @param maxSize how large a file may be; a little more than its subgraph takes, which says it
- *     better
+ * @param kinds what there is under {@code /files/<kind>/}
  * @param timeout how long nothing may move
  */
 @ConfigurationProperties("lapak.edge.file")
-record FileProperties(
-    @DefaultValue("orders") String subgraph,
-    @DefaultValue("12MB") DataSize maxSize,
-    @DefaultValue("30s") Duration timeout) {}
+record FileProperties(Map<String, Kind> kinds, @DefaultValue("30s") Duration timeout) {
+
+  FileProperties {
+    kinds = Map.copyOf(kinds);
+  }
+
+  /**
+   * Files of one kind.
+   *
+   * @param subgraph whose files they are
+   * @param maxSize how large a file may be; a little more than its subgraph takes, which says it
+   *     better
+   */
+  record Kind(String subgraph, @DefaultValue("12MB") DataSize maxSize) {}
+}

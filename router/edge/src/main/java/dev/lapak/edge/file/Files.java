@@ -15,9 +15,13 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -38,21 +42,32 @@ final class Files implements WebHandler {
   private static final Logger log = LoggerFactory.getLogger(Files.class);
 
   /** Nothing that could lead out of {@code /files}: the caller's proof goes with it. */
-  private static final Pattern SAFE = Pattern.compile("/files(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+  private static final Pattern SAFE =
+      Pattern.compile("/files/([a-z]+)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
   private static final Set<String> METHODS = Set.of("GET", "PUT");
 
   private final HttpClient client;
-  private final URI origin;
-  private final long maxSize;
+  private final Map<String, Kind> kinds;
 
   Files(HttpClient client, Subgraphs subgraphs, FileProperties properties) {
     this.client =
         client
             .responseTimeout(properties.timeout())
             .headers(headers -> headers.set(Caller.HEADER, subgraphs.proof()));
-    this.origin = subgraphs.at(properties.subgraph(), "/");
-    this.maxSize = properties.maxSize().toBytes();
+    this.kinds =
+        properties.kinds().entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, kind -> Kind.of(kind.getValue(), subgraphs)));
+  }
+
+  /** Where files of one kind are, and how large they may be. */
+  private record Kind(URI origin, long maxSize) {
+
+    static Kind of(FileProperties.Kind kind, Subgraphs subgraphs) {
+      return new Kind(subgraphs.at(kind.subgraph(), "/"), kind.maxSize().toBytes());
+    }
   }
 
   @Override
@@ -69,37 +84,44 @@ final class Files implements WebHandler {
   private Mono<Void> pass(ServerWebExchange exchange) {
     ServerHttpRequest request = exchange.getRequest();
     String path = request.getPath().pathWithinApplication().value();
-    if (!SAFE.matcher(path).matches()) {
-      throw RefusedException.of(NOT_FOUND, "There is nothing here.");
-    }
+    Kind kind = kind(path);
     if (!METHODS.contains(request.getMethod().name())) {
       exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, "GET, PUT");
       throw RefusedException.of(METHOD_NOT_ALLOWED, "Files are read with GET and sent with PUT.");
     }
-    if (request.getHeaders().getContentLength() > maxSize) {
-      throw tooLarge();
+    if (request.getHeaders().getContentLength() > kind.maxSize()) {
+      throw tooLarge(kind);
     }
     String query = request.getURI().getRawQuery();
     return client
         .headers(headers -> FileHeaders.ask(exchange, headers))
         .request(HttpMethod.valueOf(request.getMethod().name()))
-        .uri(origin.resolve(query == null ? path : path + "?" + query))
-        .send((sent, out) -> out.send(content(request), piece -> true))
+        .uri(kind.origin().resolve(query == null ? path : path + "?" + query))
+        .send((sent, out) -> out.send(content(request, kind), piece -> true))
         .response((answer, body) -> relay(answer, body, exchange.getResponse()))
         .onErrorMap(Files::refused)
         .then();
   }
 
-  private Flux<ByteBuf> content(ServerHttpRequest request) {
+  private Kind kind(String path) {
+    Matcher matcher = SAFE.matcher(path);
+    @Nullable Kind kind = matcher.matches() ? kinds.get(matcher.group(1)) : null;
+    if (kind == null) {
+      throw RefusedException.of(NOT_FOUND, "There is nothing here.");
+    }
+    return kind;
+  }
+
+  private static Flux<ByteBuf> content(ServerHttpRequest request, Kind kind) {
     AtomicLong size = new AtomicLong();
     return request
         .getBody()
         .map(NettyDataBufferFactory::toByteBuf)
         .doOnNext(
             piece -> {
-              if (size.addAndGet(piece.readableBytes()) > maxSize) {
+              if (size.addAndGet(piece.readableBytes()) > kind.maxSize()) {
                 piece.release();
-                throw tooLarge();
+                throw tooLarge(kind);
               }
             });
   }
@@ -112,9 +134,9 @@ final class Files implements WebHandler {
     return out.writeAndFlushWith(body.retain().map(piece -> Mono.just(buffers.wrap(piece))));
   }
 
-  private RefusedException tooLarge() {
+  private static RefusedException tooLarge(Kind kind) {
     return RefusedException.of(
-        REQUEST_TOO_LARGE, "The file is larger than %,d bytes.".formatted(maxSize));
+        REQUEST_TOO_LARGE, "The file is larger than %,d bytes.".formatted(kind.maxSize()));
   }
 
   private static Throwable refused(Throwable failure) {

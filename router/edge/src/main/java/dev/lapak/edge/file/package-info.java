@@ -1,4 +1,4 @@
-/** Files that belong to orders, passed through as streams. */
+/** Files that belong to subgraphs, passed through as streams. */
 @NullMarked
 package dev.lapak.edge.file;
 

@@ -1,5 +1,6 @@
 package dev.lapak.orders.proof;
 
+import dev.lapak.platform.file.FileType;
 import java.util.UUID;
 
 /**

@@ -20,23 +20,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lapak.orders")
 record ProofProperties(
-    String fileSecret,
+    @Nullable String fileSecret,
     @DefaultValue("10485760") int proofMaxBytes,
     @DefaultValue("15m") Duration uploadWithin,
     @DefaultValue("10m") Duration readWithin,
     @DefaultValue("8") int maxUploads,
     @DefaultValue("60s") Duration uploadTimeout,
     @DefaultValue("24h") Duration keepUnused,
-    @DefaultValue("30d") Duration reviewLease) {
-
-  private static final int MIN_SECRET = 32;
-
-  public ProofProperties {
-    @Nullable String secret = fileSecret;
-    if (secret == null || secret.length() < MIN_SECRET) {
-      throw new IllegalArgumentException(
-          "lapak.orders.file-secret (LAPAK_ORDERS_FILE_SECRET) must be set, to at least %d characters"
-              .formatted(MIN_SECRET));
-    }
-  }
-}
+    @DefaultValue("30d") Duration reviewLease) {}

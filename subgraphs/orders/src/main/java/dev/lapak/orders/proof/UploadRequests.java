@@ -17,12 +17,12 @@ public class UploadRequests {
 
   private final Orders orders;
   private final Proofs proofs;
-  private final SignedUrls urls;
+  private final ProofUrls urls;
   private final ProofProperties properties;
   private final Clock clock;
 
   UploadRequests(
-      Orders orders, Proofs proofs, SignedUrls urls, ProofProperties properties, Clock clock) {
+      Orders orders, Proofs proofs, ProofUrls urls, ProofProperties properties, Clock clock) {
     this.orders = orders;
     this.proofs = proofs;
     this.urls = urls;
@@ -40,7 +40,10 @@ public class UploadRequests {
 
   private ProofUpload upload(UUID id, Instant until) {
     return new ProofUpload(
-        id, urls.toWrite(id, until), until.atOffset(ZoneOffset.UTC), properties.proofMaxBytes());
+        id,
+        urls.signed().toWrite(id, until),
+        until.atOffset(ZoneOffset.UTC),
+        properties.proofMaxBytes());
   }
 
   private Mono<Outcome<ProofUpload, ProofError>> refusal(UUID orderId, Viewer viewer) {

@@ -2,13 +2,15 @@ package dev.lapak.orders.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.orders.testing.Files;
 import dev.lapak.orders.testing.OrdersTest;
 import dev.lapak.orders.testing.People;
 import dev.lapak.orders.testing.Person;
-import dev.lapak.orders.testing.Pictures;
 import dev.lapak.orders.testing.World;
 import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.file.FileSecret;
+import dev.lapak.platform.file.SignedUrls;
+import dev.lapak.platform.testing.Files;
+import dev.lapak.platform.testing.Pictures;
 import dev.lapak.platform.testing.Race;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.platform.testing.TestCallers;
@@ -40,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 class UploadTests {
 
   private static final int MAX = 10_485_760;
+  private static final Duration READ_WITHIN = Duration.ofMinutes(10);
 
   @Autowired World world;
   @Autowired People people;
@@ -225,9 +228,9 @@ class UploadTests {
     files.put(url(upload), Pictures.png()).expectStatus().isCreated();
     UUID id = UUID.fromString(upload.get("id").asString());
 
-    refused(files.get(earlier.toRead(id)), 404, "NOT_FOUND");
+    refused(files.get(earlier.toRead(id, READ_WITHIN)), 404, "NOT_FOUND");
     files
-        .get(signer(Instant.now().minus(Duration.ofSeconds(595))).toRead(id))
+        .get(signer(Instant.now().minus(Duration.ofSeconds(595))).toRead(id, READ_WITHIN))
         .expectStatus()
         .isOk();
     refused(
@@ -300,18 +303,11 @@ class UploadTests {
     }
   }
 
-  private SignedUrls signer(Instant now) {
-    ProofProperties properties =
-        new ProofProperties(
-            "0123456789-0123456789-0123456789",
-            MAX,
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(10),
-            1,
-            Duration.ofSeconds(1),
-            Duration.ofHours(1),
-            Duration.ofDays(1));
-    return new SignedUrls(properties, Clock.fixed(now, ZoneOffset.UTC));
+  private static SignedUrls signer(Instant now) {
+    return new SignedUrls(
+        "/files/proofs/",
+        FileSecret.of("orders", "0123456789-0123456789-0123456789"),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private JsonNode upload() {

@@ -1,5 +1,7 @@
 package dev.lapak.orders.testing;
 
+import dev.lapak.platform.testing.Files;
+import dev.lapak.platform.testing.Pictures;
 import dev.lapak.platform.testing.SubgraphTester;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

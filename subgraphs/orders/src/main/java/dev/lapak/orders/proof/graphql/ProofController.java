@@ -6,8 +6,8 @@ import dev.lapak.orders.proof.PaymentProof;
 import dev.lapak.orders.proof.ProofError;
 import dev.lapak.orders.proof.ProofFile;
 import dev.lapak.orders.proof.ProofUpload;
+import dev.lapak.orders.proof.ProofUrls;
 import dev.lapak.orders.proof.Proofs;
-import dev.lapak.orders.proof.SignedUrls;
 import dev.lapak.orders.proof.Submission;
 import dev.lapak.orders.proof.Submission.Submitted;
 import dev.lapak.orders.proof.UploadRequests;
@@ -30,9 +30,9 @@ class ProofController {
   private final UploadRequests requests;
   private final Submission submission;
   private final Proofs proofs;
-  private final SignedUrls urls;
+  private final ProofUrls urls;
 
-  ProofController(UploadRequests requests, Submission submission, Proofs proofs, SignedUrls urls) {
+  ProofController(UploadRequests requests, Submission submission, Proofs proofs, ProofUrls urls) {
     this.requests = requests;
     this.submission = submission;
     this.proofs = proofs;
@@ -62,7 +62,7 @@ class ProofController {
 
   @SchemaMapping
   String url(ProofFile file) {
-    return urls.toRead(file.id());
+    return urls.toRead(file);
   }
 
   record UploadInput(UUID orderId) {}

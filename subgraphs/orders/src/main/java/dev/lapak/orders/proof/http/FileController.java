@@ -2,12 +2,12 @@ package dev.lapak.orders.proof.http;
 
 import dev.lapak.orders.proof.Files;
 import dev.lapak.orders.proof.ProofFile;
-import dev.lapak.orders.proof.SignedUrls;
-import dev.lapak.orders.proof.SignedUrls.Use;
-import dev.lapak.orders.proof.UploadException;
-import dev.lapak.orders.proof.UploadException.Reason;
+import dev.lapak.orders.proof.ProofUrls;
 import dev.lapak.orders.proof.Uploading;
 import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.file.SignedUrls.Use;
+import dev.lapak.platform.file.UploadException;
+import dev.lapak.platform.file.UploadException.Reason;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -18,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,11 +32,11 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/files/proofs/{id}")
 class FileController {
 
-  private final SignedUrls urls;
+  private final ProofUrls urls;
   private final Uploading uploading;
   private final Files files;
 
-  FileController(SignedUrls urls, Uploading uploading, Files files) {
+  FileController(ProofUrls urls, Uploading uploading, Files files) {
     this.urls = urls;
     this.uploading = uploading;
     this.files = files;
@@ -52,7 +51,7 @@ class FileController {
       ServerHttpRequest request) {
     UUID upload = verified(caller, Use.WRITE, id, expires, signature);
     return uploading
-        .take(upload, request.getHeaders().getContentLength(), request.getBody())
+        .take(upload, request)
         .thenReturn(ResponseEntity.status(HttpStatus.CREATED).build());
   }
 
@@ -75,7 +74,7 @@ class FileController {
                     .cacheControl(CacheControl.noStore().cachePrivate())
                     .headers(headers -> protect(headers, file))
                     .body(bytes(file)))
-        .switchIfEmpty(Mono.error(FileController::notFound));
+        .switchIfEmpty(Mono.error(() -> new UploadException(Reason.NOT_FOUND)));
   }
 
   private Flux<DataBuffer> bytes(ProofFile file) {
@@ -92,42 +91,6 @@ class FileController {
   }
 
   private UUID verified(Caller caller, Use use, String id, String expires, String signature) {
-    try {
-      UUID file = UUID.fromString(id);
-      if (caller.name().equals("edge")
-          && urls.isValid(use, file, Long.parseLong(expires), signature)) {
-        return file;
-      }
-    } catch (IllegalArgumentException e) {
-      // Falls through: not made here.
-    }
-    throw notFound();
+    return urls.signed().verified(caller, use, id, expires, signature);
   }
-
-  private static UploadException notFound() {
-    return new UploadException(Reason.NOT_FOUND);
-  }
-
-  /** The rest of a body that is not taken is not read: the connection ends. */
-  @ExceptionHandler
-  ResponseEntity<Problem> refuse(UploadException refusal) {
-    Reason reason = refusal.reason();
-    return ResponseEntity.status(status(reason))
-        .header(HttpHeaders.CONNECTION, "close")
-        .body(new Problem(reason.name(), reason.message()));
-  }
-
-  private static HttpStatus status(Reason reason) {
-    return switch (reason) {
-      case FILE_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
-      case FILE_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-      case FILE_EMPTY -> HttpStatus.BAD_REQUEST;
-      case NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case ALREADY_UPLOADED -> HttpStatus.CONFLICT;
-      case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
-      case TRY_AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
-    };
-  }
-
-  record Problem(String code, String message) {}
 }

@@ -1,11 +1,11 @@
 package dev.lapak.orders.proof.r2dbc;
 
 import dev.lapak.orders.order.r2dbc.OrderRows;
-import dev.lapak.orders.proof.FileType;
 import dev.lapak.orders.proof.PaymentDecision;
 import dev.lapak.orders.proof.PaymentProof;
 import dev.lapak.orders.proof.PaymentReview;
 import dev.lapak.orders.proof.ProofFile;
+import dev.lapak.platform.file.FileType;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.lapak.orders.testing;
+package dev.lapak.platform.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

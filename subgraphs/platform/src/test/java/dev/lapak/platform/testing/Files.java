@@ -1,8 +1,6 @@
-package dev.lapak.orders.testing;
+package dev.lapak.platform.testing;
 
 import dev.lapak.platform.caller.Caller;
-import dev.lapak.platform.testing.SubgraphTester;
-import dev.lapak.platform.testing.TestCallers;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Sends and fetches files as the edge does. */

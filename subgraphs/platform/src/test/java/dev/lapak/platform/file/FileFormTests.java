@@ -1,9 +1,9 @@
-package dev.lapak.orders.proof;
+package dev.lapak.platform.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.orders.testing.Pictures;
+import dev.lapak.platform.testing.Pictures;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

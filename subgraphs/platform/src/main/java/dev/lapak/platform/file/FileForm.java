@@ -1,4 +1,4 @@
-package dev.lapak.orders.proof;
+package dev.lapak.platform.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package dev.lapak.orders.proof;
+package dev.lapak.platform.file;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public enum FileType {
   }
 
   /** Nothing if it is none of these, or cut off. */
-  static Optional<FileType> of(byte[] bytes) {
+  public static Optional<FileType> of(byte[] bytes) {
     return Arrays.stream(values()).filter(type -> type.form.test(bytes)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package dev.lapak.orders.proof;
+package dev.lapak.platform.file;
 
 import java.util.Arrays;
 import org.springframework.core.io.buffer.DataBuffer;
