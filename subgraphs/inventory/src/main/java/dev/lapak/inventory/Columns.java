@@ -1,5 +1,6 @@
 package dev.lapak.inventory;
 
+import dev.lapak.platform.page.Cursor;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
@@ -37,6 +38,17 @@ public final class Columns {
   /** A value to bind, or null. */
   public static <T> Parameter nullable(@Nullable T value, Class<T> type) {
     return value == null ? Parameters.in(type) : Parameters.in(value);
+  }
+
+  /** A cursor's key that is an id. */
+  public static UUID key(Cursor cursor, int index) {
+    return cursor.keys().size() <= index
+        ? refuse()
+        : Ids.parse(cursor.keys().get(index)).orElseGet(Columns::refuse);
+  }
+
+  private static UUID refuse() {
+    throw Cursor.foreign();
   }
 
   private static <T> T read(Readable row, String column, Class<T> type) {

@@ -2,6 +2,7 @@ package dev.lapak.inventory.stock;
 
 import static dev.lapak.inventory.stock.StockLevel.MAX_ON_HAND;
 
+import dev.lapak.inventory.IdempotencyKey;
 import dev.lapak.inventory.Ids;
 import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.ShortText;
@@ -11,15 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** What a seller can do with the own stock. */
 @Service
 public class Stock {
-
-  private static final Pattern KEY = Pattern.compile("[ -~]{1,100}");
 
   private final ProductOwners owners;
   private final StockStore store;
@@ -76,7 +74,7 @@ public class Stock {
       String key,
       List<StockError> errors,
       ChangeOf change) {
-    if (!KEY.matcher(key).matches()) {
+    if (!IdempotencyKey.isValid(key)) {
       errors.add(StockError.keyInvalid());
     }
     Optional<UUID> product = Ids.parse(place.productId());

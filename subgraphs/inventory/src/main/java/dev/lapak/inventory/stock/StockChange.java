@@ -29,7 +29,7 @@ public sealed interface StockChange {
   Outcome<Integer, StockError> judge(StockLevel level);
 
   /** Whether that movement was made by a call with this very input. */
-  default boolean made(StockMovement movement) {
+  default boolean made(KeyedMovement movement) {
     return movement.kind() == kind()
         && movement.productId().equals(productId())
         && movement.warehouseId().equals(warehouseId())
@@ -58,7 +58,7 @@ public sealed interface StockChange {
     }
 
     @Override
-    public boolean made(StockMovement movement) {
+    public boolean made(KeyedMovement movement) {
       return StockChange.super.made(movement)
           && movement.answerOnHand() == onHand
           && movement.delta() == onHand - expectedOnHand;
@@ -90,7 +90,7 @@ public sealed interface StockChange {
     }
 
     @Override
-    public boolean made(StockMovement movement) {
+    public boolean made(KeyedMovement movement) {
       return StockChange.super.made(movement) && movement.delta() == delta;
     }
   }

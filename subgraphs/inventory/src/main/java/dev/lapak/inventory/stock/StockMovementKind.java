@@ -7,5 +7,11 @@ public enum StockMovementKind {
   /** Somebody added or took away, and said why. */
   ADJUSTMENT,
   /** A reservation was committed. */
-  SALE
+  SALE,
+  /** Left for another warehouse. */
+  TRANSFER_OUT,
+  /** Arrived from another warehouse. */
+  TRANSFER_IN,
+  /** Left for another warehouse, and was called back. */
+  TRANSFER_BACK
 }

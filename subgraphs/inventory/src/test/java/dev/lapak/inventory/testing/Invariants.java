@@ -47,6 +47,26 @@ public final class Invariants {
             ON (m.reservation_id, m.product_id, m.warehouse_id)
               = (l.reservation_id, l.product_id, l.warehouse_id)
           WHERE coalesce(m.sold, 0) <> CASE WHEN r.status = 'COMMITTED' THEN l.quantity ELSE 0 END
+          """,
+          "every movement says what was on hand after it",
+          """
+          SELECT * FROM (
+            SELECT m.*, sum(delta) OVER (PARTITION BY product_id, warehouse_id ORDER BY made_at, id) AS folded
+            FROM stock_movement m) m
+          WHERE on_hand_after <> folded
+          """,
+          "what was sent is on its way, has arrived, is back or is written off",
+          """
+          SELECT t.id, l.*, m.* FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id
+          LEFT JOIN LATERAL (
+            SELECT coalesce(sum(delta) FILTER (WHERE kind = 'TRANSFER_OUT' AND warehouse_id = t.source_id), 0) AS sent,
+              coalesce(sum(delta) FILTER (WHERE kind = 'TRANSFER_IN' AND warehouse_id = t.destination_id), 0) AS arrived,
+              coalesce(sum(delta) FILTER (WHERE kind = 'TRANSFER_BACK' AND warehouse_id = t.source_id), 0) AS back,
+              sum(delta) AS all
+            FROM stock_movement WHERE transfer_id = t.id AND product_id = l.product_id) m ON true
+          WHERE m.sent <> -l.quantity OR m.all <> m.sent + m.arrived + m.back
+            OR (l.received IS NOT NULL) <> (t.status = 'RECEIVED') OR m.arrived <> coalesce(l.received, 0)
+            OR m.back <> CASE WHEN t.status = 'CANCELLED' THEN l.quantity ELSE 0 END
           """);
 
   private final JdbcTemplate database;

@@ -1,5 +1,6 @@
 package dev.lapak.inventory.testing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.graphql.test.tester.GraphQlTester.Response;
@@ -9,6 +10,12 @@ import org.springframework.graphql.test.tester.HttpGraphQlTester;
 public final class TestShop {
 
   private static final String LEVEL = "{ warehouse { id name active } onHand reserved free }";
+
+  private static final String TRANSFER =
+      """
+      { id status source { id name active } destination { id } startedAt endedAt missingReason
+        lines { product { id } quantity received missing } }
+      """;
 
   private final UUID seller;
   private final TestProducts products;
@@ -106,9 +113,61 @@ public final class TestShop {
         "stockLevel " + LEVEL);
   }
 
+  /** Sends goods on their way, which must succeed; answers the transfer's id. */
+  public UUID sent(UUID source, UUID destination, Map<UUID, Integer> lines) {
+    return startTransfer(source, destination, lines, UUID.randomUUID().toString())
+        .path("startTransfer.transfer.id")
+        .entity(UUID.class)
+        .get();
+  }
+
+  public Response startTransfer(
+      Object source, Object destination, Map<?, Integer> lines, String key) {
+    return startTransfer(source, destination, counts(lines), key);
+  }
+
+  public Response startTransfer(
+      Object source, Object destination, List<Map<String, Object>> lines, String key) {
+    return mutate(
+        "startTransfer",
+        Map.of(
+            "sourceId", source,
+            "destinationId", destination,
+            "lines", lines,
+            "idempotencyKey", key),
+        "transfer " + TRANSFER);
+  }
+
+  /** Receives all of it. */
+  public Response receiveTransfer(Object id) {
+    return mutate("receiveTransfer", Map.of("id", id), "transfer " + TRANSFER);
+  }
+
+  public Response receiveTransfer(Object id, Map<?, Integer> counted, String reason) {
+    return receiveTransfer(id, counts(counted), reason);
+  }
+
+  public Response receiveTransfer(Object id, List<Map<String, Object>> counted, String reason) {
+    return mutate(
+        "receiveTransfer",
+        Map.of("id", id, "counted", counted, "missingReason", reason),
+        "transfer " + TRANSFER);
+  }
+
+  public Response cancelTransfer(Object id) {
+    return mutate("cancelTransfer", Map.of("id", id), "transfer " + TRANSFER);
+  }
+
+  private static List<Map<String, Object>> counts(Map<?, Integer> lines) {
+    return lines.entrySet().stream()
+        .map(
+            line -> Map.<String, Object>of("productId", line.getKey(), "quantity", line.getValue()))
+        .toList();
+  }
+
   private Response mutate(String mutation, Map<String, Object> input, String selection) {
     String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
-    String current = selection.startsWith("stockLevel") ? "current " + LEVEL : "";
+    String current = selection.startsWith("warehouse") ? "" : "current " + LEVEL;
     return graph
         .document(
             "mutation ($input: %s!) { %s(input: $input) { %s errors { code message path %s } } }"

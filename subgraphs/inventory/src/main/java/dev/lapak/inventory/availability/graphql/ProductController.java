@@ -1,6 +1,7 @@
 package dev.lapak.inventory.availability.graphql;
 
 import dev.lapak.inventory.Ids;
+import dev.lapak.inventory.Product;
 import dev.lapak.inventory.availability.Availabilities;
 import dev.lapak.inventory.availability.Availability;
 import dev.lapak.inventory.stock.StockLevel;
@@ -40,6 +41,11 @@ class ProductController {
   Flux<Availability> availability(List<Product> products) {
     List<UUID> ids = products.stream().map(Product::id).toList();
     return availabilities.of(ids).flatMapIterable(found -> ids.stream().map(found::get).toList());
+  }
+
+  @SchemaMapping
+  Product product(StockLevel level) {
+    return new Product(level.productId());
   }
 
   @SchemaMapping

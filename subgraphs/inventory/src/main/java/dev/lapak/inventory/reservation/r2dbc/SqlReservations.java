@@ -62,8 +62,11 @@ class SqlReservations implements ReservationStore {
         SELECT product_id, warehouse_id, sum(quantity)::int AS quantity, sum(sold)::int AS sold
         FROM freed GROUP BY product_id, warehouse_id),
       sales AS (
-        INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, reservation_id)
-        SELECT product_id, warehouse_id, 'SALE', -sold, reservation_id FROM freed WHERE sold > 0)
+        INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, on_hand_after, reservation_id)
+        SELECT f.product_id, f.warehouse_id, 'SALE', -f.sold, l.on_hand - sum(f.sold) OVER (
+            PARTITION BY f.product_id, f.warehouse_id ORDER BY f.reservation_id), f.reservation_id
+        FROM freed f JOIN stock_level l USING (product_id, warehouse_id) WHERE f.sold > 0
+        ORDER BY f.reservation_id)
       UPDATE stock_level l SET reserved = l.reserved - c.quantity, on_hand = l.on_hand - c.sold
       FROM changes c WHERE l.product_id = c.product_id AND l.warehouse_id = c.warehouse_id
       """;

@@ -2,10 +2,10 @@ package dev.lapak.inventory.stock.r2dbc;
 
 import dev.lapak.inventory.Columns;
 import dev.lapak.inventory.Outcome;
+import dev.lapak.inventory.stock.KeyedMovement;
 import dev.lapak.inventory.stock.StockChange;
 import dev.lapak.inventory.stock.StockError;
 import dev.lapak.inventory.stock.StockLevel;
-import dev.lapak.inventory.stock.StockMovement;
 import dev.lapak.inventory.stock.StockMovementKind;
 import dev.lapak.inventory.stock.StockStore;
 import io.r2dbc.spi.Readable;
@@ -31,8 +31,9 @@ class SqlStock implements StockStore {
 
   private static final String READ =
       """
-      SELECT w.id, w.name, w.active, l.on_hand, l.reserved, m.kind, m.product_id, m.warehouse_id,
-        m.delta, m.reason, m.answer_on_hand, m.answer_reserved
+      SELECT w.id, w.name, w.active, l.product_id, l.on_hand, l.reserved, m.kind,
+        m.product_id AS moved_product, m.warehouse_id AS moved_warehouse, m.delta, m.reason,
+        m.answer_on_hand, m.answer_reserved
       FROM stock_level l
       JOIN product_owner o ON o.product_id = l.product_id AND o.seller_id = :seller
       JOIN warehouse w ON w.id = l.warehouse_id AND w.seller_id = :seller
@@ -46,9 +47,9 @@ class SqlStock implements StockStore {
         UPDATE stock_level SET on_hand = on_hand + :delta
         WHERE product_id = :product AND warehouse_id = :warehouse
         RETURNING product_id, warehouse_id, on_hand, reserved)
-      INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, reason, made_by,
+      INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, on_hand_after, reason, made_by,
         seller_id, idempotency_key, answer_on_hand, answer_reserved)
-      SELECT product_id, warehouse_id, :kind, :delta, :reason, :user, :seller, :key, on_hand, reserved
+      SELECT product_id, warehouse_id, :kind, :delta, on_hand, :reason, :user, :seller, :key, on_hand, reserved
       FROM changed
       """;
 
@@ -106,13 +107,11 @@ class SqlStock implements StockStore {
 
   private Mono<Outcome<StockLevel, StockError>> judge(
       UUID seller, UUID user, StockChange change, Found found) {
-    StockMovement earlier = found.earlier();
+    KeyedMovement earlier = found.earlier();
     if (earlier != null) {
       return Mono.just(
           change.made(earlier)
-              ? Outcome.done(
-                  new StockLevel(
-                      found.level().warehouse(), earlier.answerOnHand(), earlier.answerReserved()))
+              ? Outcome.done(found.level().with(earlier.answerOnHand(), earlier.answerReserved()))
               : Outcome.refused(StockError.keyReused()));
     }
     return switch (change.judge(found.level())) {
@@ -135,20 +134,17 @@ class SqlStock implements StockStore {
         .bind("key", change.idempotencyKey())
         .fetch()
         .rowsUpdated()
-        .map(
-            written ->
-                Outcome.done(
-                    new StockLevel(level.warehouse(), level.onHand() + delta, level.reserved())));
+        .map(written -> Outcome.done(level.with(level.onHand() + delta, level.reserved())));
   }
 
-  private static @Nullable StockMovement movement(Readable row) {
+  private static @Nullable KeyedMovement movement(Readable row) {
     String kind = row.get("kind", String.class);
     return kind == null
         ? null
-        : new StockMovement(
+        : new KeyedMovement(
             StockMovementKind.valueOf(kind),
-            Columns.uuid(row, "product_id"),
-            Columns.uuid(row, "warehouse_id"),
+            Columns.uuid(row, "moved_product"),
+            Columns.uuid(row, "moved_warehouse"),
             Columns.number(row, "delta"),
             row.get("reason", String.class),
             Columns.number(row, "answer_on_hand"),
@@ -156,5 +152,5 @@ class SqlStock implements StockStore {
   }
 
   /** The level, and the movement that was made with this key before. */
-  private record Found(StockLevel level, @Nullable StockMovement earlier) {}
+  private record Found(StockLevel level, @Nullable KeyedMovement earlier) {}
 }

@@ -10,9 +10,10 @@ public final class StockRows {
 
   private StockRows() {}
 
-  /** Of a warehouse's columns, {@code on_hand} and {@code reserved}. */
+  /** Of a warehouse's columns, {@code product_id}, {@code on_hand} and {@code reserved}. */
   public static StockLevel level(Readable row) {
     return new StockLevel(
+        Columns.uuid(row, "product_id"),
         WarehouseRows.warehouse(row),
         Columns.number(row, "on_hand"),
         Columns.number(row, "reserved"));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerOnHand what that call answered
  * @param answerReserved what that call answered
  */
-public record StockMovement(
+public record KeyedMovement(
     StockMovementKind kind,
     UUID productId,
     UUID warehouseId,

@@ -1,6 +1,6 @@
-package dev.lapak.inventory.availability.graphql;
+package dev.lapak.inventory;
 
 import java.util.UUID;
 
 /** The key alone: that a product exists is for products to say. */
-record Product(UUID id) {}
+public record Product(UUID id) {}

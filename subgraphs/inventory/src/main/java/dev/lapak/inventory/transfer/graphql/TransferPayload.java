@@ -1,0 +1,17 @@
+package dev.lapak.inventory.transfer.graphql;
+
+import dev.lapak.inventory.Outcome;
+import dev.lapak.inventory.transfer.Transfer;
+import dev.lapak.inventory.transfer.TransferError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record TransferPayload(@Nullable Transfer transfer, List<TransferError> errors) {
+
+  static TransferPayload of(Outcome<Transfer, TransferError> outcome) {
+    return switch (outcome) {
+      case Outcome.Done(Transfer transfer) -> new TransferPayload(transfer, List.of());
+      case Outcome.Refused(List<TransferError> errors) -> new TransferPayload(null, errors);
+    };
+  }
+}
