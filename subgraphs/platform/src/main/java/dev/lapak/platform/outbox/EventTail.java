@@ -54,7 +54,7 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
     return join(wanted)
         .flatMapMany(
             follower -> {
-              AtomicLong last = new AtomicLong(position);
+              AtomicLong last = new AtomicLong(follower.joinedAt());
               return live(follower, last).concatWith(resume(wanted, history, last));
             });
   }
@@ -122,7 +122,7 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
         .then(
             Mono.fromSupplier(
                 () -> {
-                  Follower<E> follower = new Follower<>(wanted, properties.buffer());
+                  Follower<E> follower = new Follower<>(wanted, properties.buffer(), position);
                   followers.add(follower);
                   if (!isRunning()) {
                     throw goingDown();
@@ -195,7 +195,9 @@ public final class EventTail<E extends Positioned> implements SmartLifecycle {
   }
 
   private static RequestException goingDown() {
-    return new RequestException(RequestErrorCode.RESYNC_REQUIRED, "The service is going down.");
+    return new RequestException(
+        RequestErrorCode.SUBGRAPH_UNAVAILABLE,
+        "The service is going down: subscribe again after the last cursor.");
   }
 
   private record Watcher<E>(Predicate<E> wanted, Runnable bell) {}

@@ -4,7 +4,6 @@ import dev.lapak.platform.error.RequestException;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitResult;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
@@ -15,11 +14,20 @@ final class Follower<E> {
   private static final int STRIDE = 16;
 
   private final Predicate<E> wanted;
+  private final long joinedAt;
   private final Sinks.Many<E> buffer;
 
-  Follower(Predicate<E> wanted, int size) {
+  /**
+   * @param joinedAt the tail's position before anything was handed to this one
+   */
+  Follower(Predicate<E> wanted, int size, long joinedAt) {
     this.wanted = wanted;
+    this.joinedAt = joinedAt;
     this.buffer = Sinks.many().unicast().onBackpressureBuffer(Queues.<E>get(size).get());
+  }
+
+  long joinedAt() {
+    return joinedAt;
   }
 
   /**
@@ -31,11 +39,12 @@ final class Follower<E> {
     if (!wanted.test(event)) {
       return true;
     }
-    EmitResult result = buffer.tryEmitNext(event);
-    if (result == EmitResult.FAIL_OVERFLOW) {
+    boolean follows = buffer.tryEmitNext(event).isSuccess();
+    if (!follows) {
+      // However it failed: a buffer may also run over before anybody reads from it.
       buffer.tryEmitComplete();
     }
-    return result.isSuccess();
+    return follows;
   }
 
   void end(RequestException failure) {

@@ -202,6 +202,11 @@ class EventTailTests {
     await().pollDelay(Duration.ofMillis(200)).until(() -> subscribed.get() == 1);
     tail.stop();
     await().until(() -> failures.size() == 1);
+    // Not RESYNC_REQUIRED: the last cursor is as good as before.
+    assertThat(failures.getFirst())
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            e -> assertThat(e.code()).isEqualTo(RequestErrorCode.SUBGRAPH_UNAVAILABLE));
     follower.dispose();
   }
 
