@@ -1,10 +1,12 @@
 package dev.lapak.platform.page;
 
 import dev.lapak.platform.error.RequestException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A place in a list: the keyset of a row, opaque to clients.
@@ -14,7 +16,7 @@ import java.util.List;
  */
 public record Cursor(String list, List<String> keys) {
 
-  private static final String SEPARATOR = "\u001f";
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   public Cursor {
     keys = List.copyOf(keys);
@@ -25,24 +27,24 @@ public record Cursor(String list, List<String> keys) {
   }
 
   static Cursor parse(String text, String list) {
-    String decoded;
-    try {
-      decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw foreign();
-    }
-    List<String> parts = List.of(decoded.split(SEPARATOR, -1));
+    List<String> parts = parts(text);
     if (parts.size() < 2 || !parts.getFirst().equals(mark(list))) {
       throw foreign();
     }
     return new Cursor(list, parts.subList(1, parts.size()));
   }
 
+  private static List<String> parts(String text) {
+    try {
+      return List.of(JSON.readValue(Base64.getUrlDecoder().decode(text), String[].class));
+    } catch (IllegalArgumentException | NullPointerException | JacksonException e) {
+      throw foreign();
+    }
+  }
+
   String encode() {
-    String plain = mark(list) + SEPARATOR + String.join(SEPARATOR, keys);
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    List<String> parts = Stream.concat(Stream.of(mark(list)), keys.stream()).toList();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(parts));
   }
 
   /** Says that a key is not what this list sorts by: somebody made the cursor up. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lapak.platform.error.RequestException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +14,7 @@ class PageTests {
 
   @Test
   void cursor_comes_back_as_it_went() {
-    Cursor cursor = Cursor.of("products NEWEST", "a:b,c|ü 🛒", "", 7);
+    Cursor cursor = Cursor.of("products NEWEST", "a:b,c|ü 🛒", "\u001f\"]\\", "", 7);
 
     assertThat(Cursor.parse(cursor.encode(), "products NEWEST")).isEqualTo(cursor);
   }
@@ -30,19 +28,14 @@ class PageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "nonsense", "====", "8J+YgA", "🛒"})
+  @ValueSource(strings = {"", " ", "nonsense", "====", "8J+YgA", "🛒", "W251bGxd", "bnVsbA"})
   void made_up_cursor_is_refused(String text) {
     assertThatThrownBy(() -> Cursor.parse(text, "list")).isInstanceOf(RequestException.class);
   }
 
   @Test
   void cursor_without_keys_is_refused() {
-    String mark =
-        new String(
-                Base64.getUrlDecoder().decode(Cursor.of("list", 7).encode()),
-                StandardCharsets.UTF_8)
-            .split("\u001f")[0];
-    String bare = Base64.getUrlEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8));
+    String bare = new Cursor("list", List.of()).encode();
 
     assertThatThrownBy(() -> Cursor.parse(bare, "list")).isInstanceOf(RequestException.class);
   }
