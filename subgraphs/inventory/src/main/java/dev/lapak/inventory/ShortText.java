@@ -1,5 +1,7 @@
 package dev.lapak.inventory;
 
+import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import java.util.Optional;
 
 /** One line of text that a person wrote. */
@@ -8,17 +10,11 @@ public final class ShortText {
   private ShortText() {}
 
   /**
-   * The text without blanks around it and with a blank for each control character, which PostgreSQL
-   * or a page could not show; nothing if it is empty then or longer than {@code max} characters.
+   * The text without blanks around it and with a blank for each control character; nothing if it is
+   * empty then or longer than {@code max} characters.
    */
   public static Optional<String> of(String raw, int max) {
-    String text =
-        raw.codePoints()
-            .map(character -> Character.isISOControl(character) ? ' ' : character)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
-    int length = text.codePointCount(0, text.length());
-    return length < 1 || length > max ? Optional.empty() : Optional.of(text);
+    String text = Plain.line(raw);
+    return Length.isWithin(text, 1, max) ? Optional.of(text) : Optional.empty();
   }
 }

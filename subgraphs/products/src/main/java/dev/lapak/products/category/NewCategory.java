@@ -5,6 +5,7 @@ import static dev.lapak.products.category.CategoryErrorCode.SLUG_INVALID;
 
 import dev.lapak.platform.error.InputError;
 import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ public record NewCategory(String slug, String name) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,64}");
 
   public NewCategory {
-    name = name.strip();
+    name = Plain.line(name);
   }
 
   public List<InputError<CategoryErrorCode>> errors() {

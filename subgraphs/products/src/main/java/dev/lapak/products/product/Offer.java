@@ -1,5 +1,6 @@
 package dev.lapak.products.product;
 
+import dev.lapak.platform.text.Plain;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -24,8 +25,12 @@ public record Offer(
 
   public Offer {
     sku = sku.strip();
-    title = title.strip();
+    title = Plain.line(title);
     tags =
-        tags.stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).distinct().sorted().toList();
+        tags.stream()
+            .map(tag -> Plain.line(tag).toLowerCase(Locale.ROOT))
+            .distinct()
+            .sorted()
+            .toList();
   }
 }

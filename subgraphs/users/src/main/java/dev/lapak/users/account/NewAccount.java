@@ -6,6 +6,7 @@ import static dev.lapak.users.account.RegisterErrorCode.PASSWORD_LENGTH;
 
 import dev.lapak.platform.error.InputError;
 import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 public record NewAccount(String email, String password, String name) {
 
   public NewAccount {
-    name = name.strip();
+    name = Plain.line(name);
   }
 
   public List<InputError<RegisterErrorCode>> errors() {

@@ -1,11 +1,13 @@
 package dev.lapak.users.seller;
 
+import dev.lapak.platform.text.Plain;
+
 /** A bank account for transfers. */
 public record BankAccount(String bank, String holder, String number) {
 
   public BankAccount {
-    bank = bank.strip();
-    holder = holder.strip();
-    number = number.strip();
+    bank = Plain.line(bank);
+    holder = Plain.line(holder);
+    number = Plain.line(number);
   }
 }

@@ -5,6 +5,7 @@ import static dev.lapak.users.seller.BecomeSellerErrorCode.NAME_LENGTH;
 
 import dev.lapak.platform.error.InputError;
 import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -16,7 +17,7 @@ public record NewSeller(String name, Currency currency, BankAccount bankAccount)
   private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9](?:[ -]?[A-Za-z0-9]){3,33}");
 
   public NewSeller {
-    name = name.strip();
+    name = Plain.line(name);
   }
 
   List<InputError<BecomeSellerErrorCode>> errors() {
