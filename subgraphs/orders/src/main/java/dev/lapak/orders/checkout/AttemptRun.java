@@ -10,6 +10,7 @@ import dev.lapak.orders.reservation.Reserving;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +81,13 @@ class AttemptRun {
       List<Draft> drafts,
       Map<UUID, BankAccount> accounts) {
     Duration payWithin = Objects.requireNonNullElse(request.payWithin(), properties.payWithin());
-    Instant heldUntil = clock.instant().plus(payWithin).plus(properties.leaseMargin());
+    // As the wire can say it, so that what is held until then is seen to be.
+    Instant heldUntil =
+        clock
+            .instant()
+            .plus(payWithin)
+            .plus(properties.leaseMargin())
+            .truncatedTo(ChronoUnit.MILLIS);
     List<UUID> ids = attempt.reservations(drafts.size());
     List<Reservation> wanted =
         IntStream.range(0, ids.size())

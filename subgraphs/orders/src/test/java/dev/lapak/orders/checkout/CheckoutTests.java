@@ -119,6 +119,7 @@ class CheckoutTests {
         .contains("{\"amount\":\"15.40\",\"currency\":\"GBP\"}")
         .contains("{\"amount\":\"60000.00\",\"currency\":\"IDR\"}");
     assertThat(world.inventory.asked("reserveStock")).isOne();
+    assertThat(world.inventory.asked("extendReservations")).isZero();
     assertThat(world.stock.count(first, Stock.Status.ACTIVE)).isOne();
     assertThat(world.stock.count(second, Stock.Status.ACTIVE)).isOne();
   }

@@ -1,6 +1,7 @@
 package dev.lapak.orders.testing;
 
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -155,7 +156,8 @@ public final class Stock {
     for (JsonNode one : input.get("reservations")) {
       Held held =
           Objects.requireNonNull(reservations.get(UUID.fromString(one.get("id").asString())));
-      answer.add(Map.of("expiresAt", held.expiresAt().toString()));
+      // As inventory's scalar says it.
+      answer.add(Map.of("expiresAt", held.expiresAt().truncatedTo(ChronoUnit.MILLIS).toString()));
     }
     return Map.of("reservations", answer, "errors", List.of());
   }
