@@ -3,12 +3,12 @@ package dev.lapak.e2e;
 import static dev.lapak.e2e.Buying.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +65,25 @@ class BadInputIT {
 
   @Test
   void one_thousand_different_products_are_taken() {
-    List<String> products = IntStream.range(0, 20).mapToObj(i -> shop.sell("0.01", 50)).toList();
-    List<Map<String, Object>> lines =
-        IntStream.range(0, 1_000).mapToObj(i -> line(products.get(i % 20), 1)).toList();
+    List<Map<String, Object>> lines = new ArrayList<>();
+    String after = "";
+    while (lines.size() < 1_000) {
+      Answer page =
+          Person.NOBODY.now(
+              """
+              query ($after: String) {
+                products(first: 100, after: $after, sort: TITLE) {
+                  edges { node { id availability { inStock } } } pageInfo { endCursor }
+                }
+              }
+              """,
+              after.isEmpty() ? Map.of() : Map.of("after", after));
+      List<String> inStock =
+          page.get("products.edges[?(@.node.availability.inStock == true)].node.id");
+      inStock.stream().limit(1_000L - lines.size()).forEach(id -> lines.add(line(id, 1)));
+      after = page.get("products.pageInfo.endCursor");
+    }
+
     assertThat(checkout(lines)).isEmpty();
   }
 
@@ -93,15 +109,7 @@ class BadInputIT {
     Answer answer =
         Patience.await(
             Buying.checkout(buyer, Buying.key(), List.of(line(product, 2_147_483_648L))));
-    assertThat(answer.json().<List<String>>read("$.errors[*].extensions.code"))
-        .isNotEmpty()
-        .allMatch(
-            code ->
-                List.of(
-                        "BAD_USER_INPUT",
-                        "GRAPHQL_VALIDATION_FAILED",
-                        "VALIDATION_INVALID_TYPE_VARIABLE")
-                    .contains(code));
+    assertThat(answer.requestError()).isEqualTo("BAD_USER_INPUT");
   }
 
   @ParameterizedTest
