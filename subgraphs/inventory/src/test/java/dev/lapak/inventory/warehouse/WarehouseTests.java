@@ -68,7 +68,7 @@ class WarehouseTests {
   void control_characters_are_blanks() {
     shops
         .open()
-        .createWarehouse("a\u0000b\nc\u0000")
+        .createWarehouse("a\u0001b\nc\u0001")
         .path("createWarehouse.warehouse.name")
         .entity(String.class)
         .isEqualTo("a b c");

@@ -5,10 +5,13 @@ public final class Plain {
 
   private Plain() {}
 
-  /** One line: without blanks around it and with a blank for each control character. */
+  /**
+   * One line: without blanks around it and with a blank for each control character. (Not for
+   * U+0000: whoever sends that is told so.)
+   */
   public static String line(String raw) {
     return raw.codePoints()
-        .map(character -> Character.isISOControl(character) ? ' ' : character)
+        .map(character -> character != 0 && Character.isISOControl(character) ? ' ' : character)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString()
         .strip();

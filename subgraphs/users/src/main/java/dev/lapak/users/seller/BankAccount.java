@@ -8,6 +8,6 @@ public record BankAccount(String bank, String holder, String number) {
   public BankAccount {
     bank = Plain.line(bank);
     holder = Plain.line(holder);
-    number = Plain.line(number);
+    number = number.strip();
   }
 }
