@@ -6,6 +6,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +41,25 @@ public final class Columns {
     return value == null ? Parameters.in(type) : Parameters.in(value);
   }
 
-  /** A cursor's key that is an id. */
-  public static UUID key(Cursor cursor, int index) {
-    return cursor.keys().size() <= index
-        ? refuse()
-        : Ids.parse(cursor.keys().get(index)).orElseGet(Columns::refuse);
+  /** A key of a cursor that is an id. */
+  public static UUID idKey(Cursor cursor, int index) {
+    return Ids.parse(key(cursor, index)).orElseThrow(Cursor::foreign);
   }
 
-  private static UUID refuse() {
-    throw Cursor.foreign();
+  /** A key of a cursor that is a time. */
+  public static OffsetDateTime timeKey(Cursor cursor, int index) {
+    try {
+      return OffsetDateTime.parse(key(cursor, index));
+    } catch (DateTimeParseException e) {
+      throw Cursor.foreign();
+    }
+  }
+
+  private static String key(Cursor cursor, int index) {
+    if (index >= cursor.keys().size()) {
+      throw Cursor.foreign();
+    }
+    return cursor.keys().get(index);
   }
 
   private static <T> T read(Readable row, String column, Class<T> type) {

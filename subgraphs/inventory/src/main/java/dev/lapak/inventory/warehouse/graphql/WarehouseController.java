@@ -34,6 +34,12 @@ class WarehouseController {
     return warehouses.of(viewer.requireSeller());
   }
 
+  @QueryMapping
+  Mono<Warehouse> warehouse(@Argument UUID id, @ContextValue Viewer viewer) {
+    viewer.requireUser();
+    return visible(List.of(id), viewer).next();
+  }
+
   @MutationMapping
   Mono<WarehousePayload> createWarehouse(
       @Argument CreateWarehouseInput input, @ContextValue Viewer viewer) {
@@ -63,18 +69,19 @@ class WarehouseController {
   }
 
   /** A seller's own ones and, for admins, all; null for what this viewer may not see. */
-  @EntityMapping
-  Mono<List<@Nullable Warehouse>> warehouse(
+  @EntityMapping("Warehouse")
+  Mono<List<@Nullable Warehouse>> warehouseEntities(
       @Argument List<@Nullable String> idList, @ContextValue Viewer viewer) {
-    if (!viewer.isAdmin() && viewer.sellerId() == null) {
-      return Mono.just(inOrder(idList, Map.of()));
-    }
-    return warehouses
-        .byIds(
-            idList.stream().flatMap(id -> parse(id).stream()).toList(),
-            viewer.isAdmin() ? null : viewer.sellerId())
+    return visible(idList.stream().flatMap(id -> parse(id).stream()).toList(), viewer)
         .collect(Collectors.toMap(Warehouse::id, Function.identity(), (one, twin) -> one))
         .map(found -> inOrder(idList, found));
+  }
+
+  /** A seller's own ones and, for admins, all. */
+  private Flux<Warehouse> visible(List<UUID> ids, Viewer viewer) {
+    return viewer.isAdmin() || viewer.sellerId() != null
+        ? warehouses.byIds(ids, viewer.isAdmin() ? null : viewer.sellerId())
+        : Flux.empty();
   }
 
   private static List<@Nullable Warehouse> inOrder(

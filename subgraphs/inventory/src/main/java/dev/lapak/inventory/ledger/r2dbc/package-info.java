@@ -1,0 +1,5 @@
+/** Reads the ledger in PostgreSQL. */
+@NullMarked
+package dev.lapak.inventory.ledger.r2dbc;
+
+import org.jspecify.annotations.NullMarked;
