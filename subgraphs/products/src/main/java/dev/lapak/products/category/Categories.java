@@ -17,4 +17,21 @@ public interface Categories {
 
   /** Empty where the slug is taken. */
   Mono<Category> add(NewCategory category);
+
+  /** Empty where there is none of this id. */
+  Mono<Category> rename(UUID id, String name);
+
+  /**
+   * Answers the id; empty where there is none of it.
+   *
+   * @throws InUse as an error signal
+   */
+  Mono<UUID> delete(UUID id);
+
+  /** Products are in the category. */
+  final class InUse extends RuntimeException {
+    public InUse(Throwable cause) {
+      super(cause);
+    }
+  }
 }

@@ -1,10 +1,8 @@
 package dev.lapak.products.category;
 
-import static dev.lapak.products.category.CategoryErrorCode.NAME_LENGTH;
 import static dev.lapak.products.category.CategoryErrorCode.SLUG_INVALID;
 
 import dev.lapak.platform.error.InputError;
-import dev.lapak.platform.text.Length;
 import dev.lapak.platform.text.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +24,7 @@ public record NewCategory(String slug, String name) {
           InputError.of(
               SLUG_INVALID, "A slug has 1 to 64 lower case letters, digits and hyphens.", "slug"));
     }
-    if (!Length.isWithin(name, 1, 100)) {
-      errors.add(InputError.of(NAME_LENGTH, "A name has 1 to 100 characters.", "name"));
-    }
+    errors.addAll(CategoryName.errors(name));
     return errors;
   }
 }

@@ -100,7 +100,8 @@ public final class Catalogue {
     }
     return category(offer)
         .flatMap(category -> next.apply(details(offer, category)))
-        .defaultIfEmpty(NO_CATEGORY);
+        .defaultIfEmpty(NO_CATEGORY)
+        .onErrorReturn(Products.CategoryGone.class, NO_CATEGORY);
   }
 
   /** Empty where there is none of this slug. */

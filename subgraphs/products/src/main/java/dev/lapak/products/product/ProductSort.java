@@ -5,5 +5,7 @@ public enum ProductSort {
   NEWEST,
   PRICE_ASC,
   PRICE_DESC,
-  TITLE
+  TITLE,
+  /** What fits a search best first. */
+  RELEVANCE
 }

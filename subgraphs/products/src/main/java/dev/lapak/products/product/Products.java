@@ -18,13 +18,18 @@ public interface Products {
   /** Who owns which. */
   Flux<ProductOwner> owners(Collection<UUID> ids);
 
-  /** Empty where the seller has another product of this SKU. */
+  /**
+   * Empty where the seller has another product of this SKU.
+   *
+   * @throws CategoryGone where its category was just removed
+   */
   Mono<Product> add(UUID seller, ProductDetails details);
 
   /**
    * Changes the seller's own active product, if it still has this version; empty where it has not.
    *
    * @throws SkuTaken where the seller has another product of this SKU
+   * @throws CategoryGone where its category was just removed
    */
   Mono<Product> change(UUID id, UUID seller, int expectedVersion, ProductDetails details);
 
@@ -34,6 +39,13 @@ public interface Products {
   /** The seller has another product of this SKU. */
   final class SkuTaken extends RuntimeException {
     public SkuTaken(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** The category was there a moment ago. */
+  final class CategoryGone extends RuntimeException {
+    public CategoryGone(Throwable cause) {
       super(cause);
     }
   }

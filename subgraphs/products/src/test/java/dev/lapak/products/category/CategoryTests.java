@@ -23,6 +23,7 @@ import org.springframework.graphql.test.tester.HttpGraphQlTester;
 class CategoryTests {
 
   @Autowired SubgraphTester subgraph;
+  @Autowired Shop.Maker shops;
   @Autowired StatementCount statements;
 
   @Test
@@ -111,6 +112,90 @@ class CategoryTests {
   }
 
   @Test
+  void category_by_its_slug() {
+    String slug = newSlug();
+    create(slug, "Lamps");
+
+    bySlug(slug).path("category.name").entity(String.class).isEqualTo("Lamps");
+    bySlug(slug + "-x").path("category").valueIsNull();
+  }
+
+  @Test
+  void renamed_category_keeps_its_slug() {
+    String slug = newSlug();
+    String id = create(slug, "Lamps").path("createCategory.category.id").entity(String.class).get();
+
+    rename(admin(), id, "  Lights ")
+        .path("renameCategory.category.name")
+        .entity(String.class)
+        .isEqualTo("Lights")
+        .path("renameCategory.category.slug")
+        .entity(String.class)
+        .isEqualTo(slug);
+    bySlug(slug).path("category.name").entity(String.class).isEqualTo("Lights");
+  }
+
+  @Test
+  void renaming_checks_name_id_and_role() {
+    String id =
+        create(newSlug(), "x").path("createCategory.category.id").entity(String.class).get();
+
+    expectError("renameCategory", rename(admin(), id, " "), "NAME_LENGTH", "name");
+    expectError("renameCategory", rename(admin(), id, "n".repeat(101)), "NAME_LENGTH", "name");
+    for (String missing : List.of(UUID.randomUUID().toString(), "no-uuid")) {
+      expectError("renameCategory", rename(admin(), missing, "y"), "CATEGORY_NOT_FOUND", "id");
+    }
+    expectRequestError(rename(subgraph.anonymous(), id, "y"), "UNAUTHENTICATED");
+    expectRequestError(rename(aSeller(), id, "y"), "FORBIDDEN");
+  }
+
+  @Test
+  void empty_category_is_deleted_once() {
+    String slug = newSlug();
+    String id = create(slug, "x").path("createCategory.category.id").entity(String.class).get();
+
+    delete(admin(), id).path("deleteCategory.id").entity(String.class).isEqualTo(id);
+
+    bySlug(slug).path("category").valueIsNull();
+    expectDeleteError(delete(admin(), id), "CATEGORY_NOT_FOUND");
+    expectDeleteError(delete(admin(), "no-uuid"), "CATEGORY_NOT_FOUND");
+    expectRequestError(delete(subgraph.anonymous(), id), "UNAUTHENTICATED");
+    expectRequestError(delete(aSeller(), id), "FORBIDDEN");
+  }
+
+  @Test
+  void category_of_a_product_is_not_deleted_not_even_of_an_archived_one() {
+    String slug = shops.category();
+    Shop shop = shops.open();
+    UUID product = shop.product(Map.of("category", slug));
+    String id = bySlug(slug).path("category.id").entity(String.class).get();
+
+    expectDeleteError(delete(admin(), id), "CATEGORY_IN_USE");
+    shop.archive(product, 1);
+    expectDeleteError(delete(admin(), id), "CATEGORY_IN_USE");
+  }
+
+  @Test
+  void product_never_ends_in_a_category_that_is_deleted_meanwhile() {
+    Shop shop = shops.open();
+    for (int round = 0; round < 5; round++) {
+      String slug = shops.category();
+      String id = bySlug(slug).path("category.id").entity(String.class).get();
+
+      List<Integer> errors =
+          Race.of(
+              4,
+              i ->
+                  i == 0
+                      ? errors(delete(admin(), id), "deleteCategory")
+                      : errors(shop.create(Map.of("category", slug)), "createProduct"));
+
+      boolean deleted = errors.getFirst() == 0;
+      assertThat(errors.subList(1, 4)).containsOnly(deleted ? 1 : 0);
+    }
+  }
+
+  @Test
   void nul_character_is_bad_input() {
     expectRequestError(create(newSlug(), "a\u0000b"), "BAD_USER_INPUT");
   }
@@ -143,6 +228,51 @@ class CategoryTests {
     assertThat(count).isOne();
   }
 
+  private GraphQlTester.Response bySlug(String slug) {
+    return subgraph
+        .anonymous()
+        .document("query ($slug: String!) { category(slug: $slug) { id name } }")
+        .variable("slug", slug)
+        .execute();
+  }
+
+  private HttpGraphQlTester admin() {
+    return subgraph.with(TestIssuer.admin(UUID.randomUUID()));
+  }
+
+  private HttpGraphQlTester aSeller() {
+    return subgraph.with(TestIssuer.seller(UUID.randomUUID(), UUID.randomUUID()));
+  }
+
+  private static GraphQlTester.Response rename(HttpGraphQlTester who, String id, String name) {
+    return who.document(
+            "mutation ($input: RenameCategoryInput!) { renameCategory(input: $input) {"
+                + " category { id slug name } errors { code message path } } }")
+        .variable("input", Map.of("id", id, "name", name))
+        .execute();
+  }
+
+  private static GraphQlTester.Response delete(HttpGraphQlTester who, String id) {
+    return who.document(
+            "mutation ($input: DeleteCategoryInput!) { deleteCategory(input: $input) {"
+                + " id errors { code message path } } }")
+        .variable("input", Map.of("id", id))
+        .execute();
+  }
+
+  private static int errors(GraphQlTester.Response response, String mutation) {
+    return response.path(mutation + ".errors").entityList(Object.class).get().size();
+  }
+
+  private static void expectDeleteError(GraphQlTester.Response response, String code) {
+    response
+        .path("deleteCategory.id")
+        .valueIsNull()
+        .path("deleteCategory.errors[*].code")
+        .entityList(String.class)
+        .containsExactly(code);
+  }
+
   private static String newSlug() {
     return Shop.newSku().toLowerCase(java.util.Locale.ROOT);
   }
@@ -160,13 +290,18 @@ class CategoryTests {
   }
 
   private static void expectError(GraphQlTester.Response response, String code, String field) {
+    expectError("createCategory", response, code, field);
+  }
+
+  private static void expectError(
+      String mutation, GraphQlTester.Response response, String code, String field) {
     response
-        .path("createCategory.category")
+        .path(mutation + ".category")
         .valueIsNull()
-        .path("createCategory.errors[*].code")
+        .path(mutation + ".errors[*].code")
         .entityList(String.class)
         .containsExactly(code)
-        .path("createCategory.errors[0].path")
+        .path(mutation + ".errors[0].path")
         .entityList(String.class)
         .containsExactly(field);
   }

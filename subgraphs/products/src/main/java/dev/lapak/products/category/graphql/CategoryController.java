@@ -6,6 +6,7 @@ import dev.lapak.products.category.Categories;
 import dev.lapak.products.category.Category;
 import dev.lapak.products.category.CategoryErrorCode;
 import dev.lapak.products.category.NewCategory;
+import dev.lapak.products.category.Renaming;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,49 @@ import reactor.core.publisher.Mono;
 @Controller
 final class CategoryController {
 
+  private static final InputError<CategoryErrorCode> SLUG_TAKEN =
+      InputError.of(CategoryErrorCode.SLUG_TAKEN, "Another category has this slug.", "slug");
+
+  private static final InputError<CategoryErrorCode> NOT_FOUND =
+      InputError.of(CategoryErrorCode.CATEGORY_NOT_FOUND, "No category has this id.", "id");
+
+  private static final InputError<CategoryErrorCode> IN_USE =
+      InputError.of(CategoryErrorCode.CATEGORY_IN_USE, "Products are in this category.", "id");
+
   private final Categories categories;
 
   CategoryController(Categories categories) {
     this.categories = categories;
   }
 
-  record CreateCategoryPayload(
-      @Nullable Category category, List<InputError<CategoryErrorCode>> errors) {
+  record CategoryPayload(@Nullable Category category, List<InputError<CategoryErrorCode>> errors) {
 
-    static final CreateCategoryPayload SLUG_TAKEN =
-        new CreateCategoryPayload(
-            null,
-            List.of(
-                InputError.of(
-                    CategoryErrorCode.SLUG_TAKEN, "Another category has this slug.", "slug")));
+    static CategoryPayload of(Category category) {
+      return new CategoryPayload(category, List.of());
+    }
+
+    static CategoryPayload refused(InputError<CategoryErrorCode> error) {
+      return new CategoryPayload(null, List.of(error));
+    }
+  }
+
+  record DeleteCategoryInput(UUID id) {}
+
+  record DeleteCategoryPayload(@Nullable UUID id, List<InputError<CategoryErrorCode>> errors) {
+
+    static DeleteCategoryPayload refused(InputError<CategoryErrorCode> error) {
+      return new DeleteCategoryPayload(null, List.of(error));
+    }
   }
 
   @QueryMapping
   Flux<Category> categories() {
     return categories.all();
+  }
+
+  @QueryMapping
+  Mono<Category> category(@Argument String slug) {
+    return categories.bySlug(slug);
   }
 
   @EntityMapping(name = "Category")
@@ -52,15 +76,37 @@ final class CategoryController {
   }
 
   @MutationMapping
-  Mono<CreateCategoryPayload> createCategory(
-      @Argument NewCategory input, @ContextValue Viewer viewer) {
+  Mono<CategoryPayload> createCategory(@Argument NewCategory input, @ContextValue Viewer viewer) {
     viewer.requireAdmin();
     List<InputError<CategoryErrorCode>> errors = input.errors();
     return errors.isEmpty()
         ? categories
             .add(input)
-            .map(category -> new CreateCategoryPayload(category, List.of()))
-            .defaultIfEmpty(CreateCategoryPayload.SLUG_TAKEN)
-        : Mono.just(new CreateCategoryPayload(null, errors));
+            .map(CategoryPayload::of)
+            .defaultIfEmpty(CategoryPayload.refused(SLUG_TAKEN))
+        : Mono.just(new CategoryPayload(null, errors));
+  }
+
+  @MutationMapping
+  Mono<CategoryPayload> renameCategory(@Argument Renaming input, @ContextValue Viewer viewer) {
+    viewer.requireAdmin();
+    List<InputError<CategoryErrorCode>> errors = input.errors();
+    return errors.isEmpty()
+        ? categories
+            .rename(input.id(), input.name())
+            .map(CategoryPayload::of)
+            .defaultIfEmpty(CategoryPayload.refused(NOT_FOUND))
+        : Mono.just(new CategoryPayload(null, errors));
+  }
+
+  @MutationMapping
+  Mono<DeleteCategoryPayload> deleteCategory(
+      @Argument DeleteCategoryInput input, @ContextValue Viewer viewer) {
+    viewer.requireAdmin();
+    return categories
+        .delete(input.id())
+        .map(id -> new DeleteCategoryPayload(id, List.of()))
+        .defaultIfEmpty(DeleteCategoryPayload.refused(NOT_FOUND))
+        .onErrorReturn(Categories.InUse.class, DeleteCategoryPayload.refused(IN_USE));
   }
 }

@@ -8,6 +8,7 @@ import dev.lapak.products.category.NewCategory;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -56,6 +57,24 @@ final class CategoryTable implements Categories {
         .bind(1, category.name())
         .map(CategoryTable::category)
         .one();
+  }
+
+  @Override
+  public Mono<Category> rename(UUID id, String name) {
+    return db.sql("UPDATE categories SET name = $2 WHERE id = $1 RETURNING id, slug, name")
+        .bind(0, id)
+        .bind(1, name)
+        .map(CategoryTable::category)
+        .one();
+  }
+
+  @Override
+  public Mono<UUID> delete(UUID id) {
+    return db.sql("DELETE FROM categories WHERE id = $1 RETURNING id")
+        .bind(0, id)
+        .mapValue(UUID.class)
+        .one()
+        .onErrorMap(DataIntegrityViolationException.class, InUse::new);
   }
 
   private static Category category(Readable row) {

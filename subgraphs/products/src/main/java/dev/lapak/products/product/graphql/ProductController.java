@@ -1,13 +1,21 @@
 package dev.lapak.products.product.graphql;
 
-import dev.lapak.platform.page.Connection;
+import dev.lapak.products.product.Facet;
+import dev.lapak.products.product.Listing;
+import dev.lapak.products.product.Listings;
 import dev.lapak.products.product.Product;
+import dev.lapak.products.product.ProductCounts;
+import dev.lapak.products.product.ProductFacets;
 import dev.lapak.products.product.ProductFilter;
-import dev.lapak.products.product.ProductPages;
+import dev.lapak.products.product.ProductPage;
 import dev.lapak.products.product.ProductSort;
 import dev.lapak.products.product.Products;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.federation.EntityMapping;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -20,11 +28,13 @@ import reactor.core.publisher.Mono;
 final class ProductController {
 
   private final Products products;
-  private final ProductPages pages;
+  private final Listings listings;
+  private final ProductCounts counts;
 
-  ProductController(Products products, ProductPages pages) {
+  ProductController(Products products, Listings listings, ProductCounts counts) {
     this.products = products;
-    this.pages = pages;
+    this.listings = listings;
+    this.counts = counts;
   }
 
   @QueryMapping
@@ -38,17 +48,27 @@ final class ProductController {
   }
 
   @QueryMapping
-  Mono<Connection<Product>> products(
+  Mono<ProductPage> products(
       @Argument int first,
       @Argument @Nullable String after,
       @Argument @Nullable ProductFilter filter,
-      @Argument ProductSort sort) {
-    return pages.page(first, after, filter == null ? ProductFilter.NONE : filter, sort);
+      @Argument @Nullable String search,
+      @Argument @Nullable ProductSort sort) {
+    return listings.page(first, after, Listing.of(filter, search, sort));
   }
 
   @SchemaMapping(typeName = "ProductConnection")
-  Mono<Integer> totalCount(Connection<Product> products) {
+  Mono<Integer> totalCount(ProductPage products) {
     return products.totalCount();
+  }
+
+  @SchemaMapping(typeName = "ProductConnection")
+  Mono<ProductFacets> facets(ProductPage products, DataFetchingFieldSelectionSet selection) {
+    return counts.of(
+        products.listing(),
+        Stream.of(Facet.values())
+            .filter(facet -> selection.contains(facet.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toSet()));
   }
 
   @EntityMapping(name = "Product")

@@ -14,7 +14,7 @@ enum Keyset {
   NEWEST(
       "products.id DESC",
       "products.id < %s",
-      product -> List.of(product.id()),
+      found -> List.of(found.product().id()),
       keys -> List.of(id(keys, 0)),
       1),
 
@@ -35,22 +35,30 @@ enum Keyset {
   TITLE(
       "products.title COLLATE unicode, products.id",
       "(products.title COLLATE unicode, products.id) > (%s, %s)",
-      product -> List.of(product.title(), product.id()),
+      found -> List.of(found.product().title(), found.product().id()),
       keys -> List.of(keys.get(0), id(keys, 1)),
+      2),
+
+  RELEVANCE(
+      "products.rank DESC, products.id DESC",
+      "(products.rank, products.id) < (%s, %s)",
+      found -> List.of(found.rank(), found.product().id()),
+      keys -> List.of(rank(keys.get(0)), id(keys, 1)),
       2);
 
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(\\.\\d{1,4})?");
+  private static final Pattern RANK = Pattern.compile("\\d{1,9}");
 
   final String order;
   final String after;
-  private final Function<Product, List<?>> keys;
+  private final Function<Found, List<?>> keys;
   private final Function<List<String>, List<?>> parse;
   private final int size;
 
   Keyset(
       String order,
       String after,
-      Function<Product, List<?>> keys,
+      Function<Found, List<?>> keys,
       Function<List<String>, List<?>> parse,
       int size) {
     this.order = order;
@@ -66,22 +74,24 @@ enum Keyset {
       case PRICE_ASC -> PRICE_ASC;
       case PRICE_DESC -> PRICE_DESC;
       case TITLE -> TITLE;
+      case RELEVANCE -> RELEVANCE;
     };
   }
 
-  Object[] keys(Product product) {
-    return keys.apply(product).toArray();
+  List<?> keys(Found found) {
+    return keys.apply(found);
   }
 
   /** What a cursor's keys are to the database; clients may have made them up. */
-  Object[] values(Cursor cursor) {
-    if (cursor.keys().size() != size) {
+  Object[] values(List<String> cursorKeys) {
+    if (cursorKeys.size() != size) {
       throw Cursor.foreign();
     }
-    return parse.apply(cursor.keys()).toArray();
+    return parse.apply(cursorKeys).toArray();
   }
 
-  private static List<?> priceKeys(Product product) {
+  private static List<?> priceKeys(Found found) {
+    Product product = found.product();
     return List.of(product.price().currency(), product.price().amount(), product.id());
   }
 
@@ -90,6 +100,13 @@ enum Keyset {
       throw Cursor.foreign();
     }
     return List.of(keys.get(0), new BigDecimal(keys.get(1)), id(keys, 2));
+  }
+
+  private static int rank(String key) {
+    if (!RANK.matcher(key).matches()) {
+      throw Cursor.foreign();
+    }
+    return Integer.parseInt(key);
   }
 
   private static UUID id(List<String> keys, int position) {

@@ -2,16 +2,30 @@ package dev.lapak.products.product.r2dbc;
 
 import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Cursor;
+import dev.lapak.platform.page.Edge;
 import dev.lapak.platform.page.PageRequest;
+import dev.lapak.products.product.Listing;
 import dev.lapak.products.product.Product;
-import dev.lapak.products.product.ProductFilter;
+import dev.lapak.products.product.ProductPage;
 import dev.lapak.products.product.ProductPages;
 import dev.lapak.products.product.ProductSort;
+import dev.lapak.products.search.Search;
+import io.r2dbc.spi.Readable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+/**
+ * Lists in one of two forms. What an index has in the order of the list (everything, a category's,
+ * a seller's) is read from there: what a page costs depends on its size alone. What is searched
+ * for, tagged, or of a category and a seller at once is gathered by the one index that knows all of
+ * these, then sorted: it costs what it finds. Left to itself, PostgreSQL would guess how much that
+ * is, and read whole indexes where it guesses wrongly.
+ */
 @Component
 final class ProductPageTable implements ProductPages {
 
@@ -22,30 +36,98 @@ final class ProductPageTable implements ProductPages {
   }
 
   @Override
-  public Mono<Connection<Product>> page(
-      int first, @Nullable String after, ProductFilter filter, ProductSort sort) {
-    String list = sort + " " + filter;
-    PageRequest page = PageRequest.of(first, after, list);
-    Keyset keyset = Keyset.of(sort);
-    ProductQuery query = new ProductQuery(filter);
-    if (page.after() != null) {
-      query.and(keyset.after, keyset.values(page.after()));
-    }
-    String end = "\nORDER BY " + keyset.order + "\nLIMIT " + query.place(page.limit());
-    return query
-        .statement(db, ProductRow.SELECT, end)
-        .map(ProductRow::product)
+  public Mono<ProductPage> page(PageRequest page, Listing listing) {
+    Keyset keyset = Keyset.of(listing.sort());
+    boolean gathered = isGathered(listing);
+    Function<Readable, Found> read =
+        row -> new Found(ProductRow.product(row), gathered ? ProductRow.rank(row) : 0);
+    return (gathered ? gather(page, listing, keyset) : walk(page, listing, keyset))
+        .statement(db)
+        .map(read)
         .all()
         .collectList()
-        .map(
-            rows ->
-                Connection.of(
-                    rows, page, product -> Cursor.of(list, keyset.keys(product)), count(filter)));
+        .map(rows -> Connection.of(rows, page, cursor(listing, keyset), count(listing)))
+        .map(found -> new ProductPage(nodes(found), found.pageInfo(), found.totalCount(), listing));
   }
 
-  private Mono<Integer> count(ProductFilter filter) {
-    return new ProductQuery(filter)
-        .statement(db, "SELECT count(*) FROM products ", "")
+  private static boolean isGathered(Listing listing) {
+    var filter = listing.filter();
+    return listing.search() != null
+        || filter.tagsAny() != null
+        || filter.tagsAll() != null
+        || (filter.category() != null && filter.sellerId() != null);
+  }
+
+  private static ProductQuery walk(PageRequest page, Listing listing, Keyset keyset) {
+    ProductQuery query = new ProductQuery().add(ProductRow.SELECT).addWhere(listing.filter(), null);
+    addAfter(query, " AND ", page, listing, keyset);
+    return query.add("\nORDER BY " + keyset.order).add("\nLIMIT %s", page.limit());
+  }
+
+  private static ProductQuery gather(PageRequest page, Listing listing, Keyset keyset) {
+    Search search = listing.search();
+    ProductQuery query = new ProductQuery().add("WITH ");
+    if (search != null) {
+      query.addSearch(search).add(", ");
+    }
+    query
+        .add("matches AS MATERIALIZED (\n  SELECT products.id, products.currency, products.price,")
+        .add(" products.title, ")
+        .add(listing.sort() == ProductSort.RELEVANCE ? ProductQuery.RANK : "0")
+        .add(" AS rank\n  FROM products ")
+        .addWhere(listing.filter(), search)
+        .add("\n)\nSELECT ")
+        .add(ProductRow.COLUMNS.strip())
+        .add(", products.rank\nFROM (\n  SELECT products.*, page.rank FROM (")
+        .add("\n    SELECT products.id, products.rank FROM matches AS products");
+    addAfter(query, " WHERE ", page, listing, keyset);
+    return query
+        .add("\n    ORDER BY " + keyset.order)
+        .add(" LIMIT %s", page.limit())
+        .add("\n  ) AS page JOIN products ON products.id = page.id\n) AS products")
+        .add(" LEFT JOIN categories ON categories.id = products.category_id")
+        .add("\nORDER BY " + keyset.order);
+  }
+
+  private static void addAfter(
+      ProductQuery query, String and, PageRequest page, Listing listing, Keyset keyset) {
+    if (page.after() != null) {
+      List<String> keys = page.after().keys();
+      query
+          .add(and)
+          .add(
+              keyset.after,
+              keyset.values(listing.search() == null ? keys : keys.subList(1, keys.size())));
+    }
+  }
+
+  private static Function<Found, Cursor> cursor(Listing listing, Keyset keyset) {
+    Search search = listing.search();
+    return found -> {
+      List<Object> keys = new ArrayList<>(keyset.keys(found));
+      if (search != null) {
+        keys.addFirst(search.key());
+      }
+      return Cursor.of(listing.name(), keys.toArray());
+    };
+  }
+
+  private static List<Edge<Product>> nodes(Connection<Found> page) {
+    return page.edges().stream()
+        .map(edge -> new Edge<>(edge.cursor(), edge.node().product()))
+        .toList();
+  }
+
+  private Mono<Integer> count(Listing listing) {
+    @Nullable Search search = listing.search();
+    ProductQuery query = new ProductQuery();
+    if (search != null) {
+      query.add("WITH ").addSearch(search).add("\n");
+    }
+    return query
+        .add("SELECT count(*) FROM products ")
+        .addWhere(listing.filter(), search)
+        .statement(db)
         .mapValue(Integer.class)
         .one();
   }

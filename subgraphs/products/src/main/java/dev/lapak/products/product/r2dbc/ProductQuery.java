@@ -2,71 +2,100 @@ package dev.lapak.products.product.r2dbc;
 
 import dev.lapak.products.product.ProductFilter;
 import dev.lapak.products.product.ProductFilter.PriceRange;
+import dev.lapak.products.search.Correction;
+import dev.lapak.products.search.Search;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
- * The conditions of a list with what is bound to them; few forms, so that each is prepared once.
+ * A statement over products with what is bound to it, as it grows; few forms, so that each is
+ * prepared once.
  */
 final class ProductQuery {
 
-  private final StringBuilder where = new StringBuilder("WHERE NOT products.archived");
+  /** How well a product fits the search. */
+  static final String RANK =
+      "search_rank(products.document, products.title,"
+          + " (SELECT query FROM search), (SELECT wording FROM search))";
+
+  private final StringBuilder sql = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
-  ProductQuery(ProductFilter filter) {
-    if (filter.category() != null) {
-      and("products.category_id = (SELECT id FROM categories WHERE slug = %s)", filter.category());
-    }
-    if (filter.tagsAny() != null) {
-      and("products.tags && %s", (Object) filter.tagsAny().toArray(String[]::new));
-    }
-    if (filter.tagsAll() != null) {
-      and("products.tags @> %s", (Object) filter.tagsAll().toArray(String[]::new));
-    }
-    if (filter.sellerId() != null) {
-      and("products.seller_id = %s", filter.sellerId());
-    }
-    if (filter.price() != null) {
-      within(filter.price());
-    }
-  }
-
-  private void within(PriceRange range) {
-    and("products.currency = %s", range.currency().getCurrencyCode());
-    if (range.min() != null) {
-      and("products.price >= %s", range.min());
-    }
-    if (range.max() != null) {
-      and("products.price <= %s", range.max());
-    }
+  ProductQuery add(String text) {
+    sql.append(text);
+    return this;
   }
 
   /**
-   * @param condition with a {@code %s} for each value
+   * @param text with a {@code %s} for each value
    */
-  void and(String condition, Object... bound) {
-    where.append(" AND ").append(condition.formatted((Object[]) places(bound)));
+  ProductQuery add(String text, Object... bound) {
+    return add(text.formatted((Object[]) places(bound)));
   }
 
-  /** The place of one more value. */
-  String place(Object value) {
-    values.add(value);
-    return "$" + values.size();
+  /** What is searched for, once for the whole statement. */
+  ProductQuery addSearch(Search search) {
+    Correction correction = search.correction();
+    add("search AS MATERIALIZED (\n  SELECT search_query(words) AS query,")
+        .add(" search_wording(words) AS wording FROM (SELECT ");
+    if (correction == null) {
+      add("search_words(%s)", search.text());
+    } else {
+      add("%s::text[]", (Object) correction.words().toArray(String[]::new));
+    }
+    return add(" AS words) AS read\n)");
+  }
+
+  /** Active products that pass a filter and, where there is one, fit the search. */
+  ProductQuery addWhere(ProductFilter filter, @Nullable Search search) {
+    add("WHERE NOT products.archived");
+    if (search != null) {
+      add(" AND products.document @@ (SELECT query FROM search)");
+    }
+    if (filter.category() != null) {
+      add(
+          " AND products.category_id = (SELECT id FROM categories WHERE slug = %s)",
+          filter.category());
+    }
+    if (filter.tagsAny() != null) {
+      add(" AND products.tags && %s", (Object) filter.tagsAny().toArray(String[]::new));
+    }
+    if (filter.tagsAll() != null) {
+      add(" AND products.tags @> %s", (Object) filter.tagsAll().toArray(String[]::new));
+    }
+    if (filter.sellerId() != null) {
+      add(" AND products.seller_id = %s", filter.sellerId());
+    }
+    if (filter.price() != null) {
+      addWithin(filter.price());
+    }
+    return this;
+  }
+
+  private void addWithin(PriceRange range) {
+    add(" AND products.currency = %s", range.currency().getCurrencyCode());
+    if (range.min() != null) {
+      add(" AND products.price >= %s", range.min());
+    }
+    if (range.max() != null) {
+      add(" AND products.price <= %s", range.max());
+    }
   }
 
   private String[] places(Object[] bound) {
     String[] places = new String[bound.length];
     for (int i = 0; i < bound.length; i++) {
-      places[i] = place(bound[i]);
+      values.add(bound[i]);
+      places[i] = "$" + values.size();
     }
     return places;
   }
 
-  /** The statement that begins and ends like this, with the conditions between. */
-  GenericExecuteSpec statement(DatabaseClient db, String begin, String end) {
-    GenericExecuteSpec statement = db.sql(begin + where + end);
+  GenericExecuteSpec statement(DatabaseClient db) {
+    GenericExecuteSpec statement = db.sql(sql.toString());
     for (int i = 0; i < values.size(); i++) {
       statement = statement.bind(i, values.get(i));
     }

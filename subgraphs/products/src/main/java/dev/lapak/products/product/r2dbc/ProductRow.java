@@ -31,7 +31,14 @@ final class ProductRow {
           + COLUMNS
           + "FROM products LEFT JOIN categories ON categories.id = products.category_id\n";
 
+  /** Of a product in a list, one column more: how well it fits the search. */
+  private static final int RANK = 15;
+
   private ProductRow() {}
+
+  static int rank(Readable row) {
+    return get(row, RANK, Integer.class);
+  }
 
   static Product product(Readable row) {
     return new Product(

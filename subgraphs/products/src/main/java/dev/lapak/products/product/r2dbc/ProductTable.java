@@ -10,6 +10,7 @@ import dev.lapak.products.product.Products;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -98,7 +99,10 @@ final class ProductTable implements Products {
 
   @Override
   public Mono<Product> add(UUID seller, ProductDetails details) {
-    return bind(db.sql(ADD).bind(0, seller), 1, details).map(ProductRow::product).one();
+    return bind(db.sql(ADD).bind(0, seller), 1, details)
+        .map(ProductRow::product)
+        .one()
+        .onErrorMap(DataIntegrityViolationException.class, CategoryGone::new);
   }
 
   @Override
@@ -106,7 +110,8 @@ final class ProductTable implements Products {
     return bind(db.sql(CHANGE).bind(0, id).bind(1, seller).bind(2, expectedVersion), 3, details)
         .map(ProductRow::product)
         .one()
-        .onErrorMap(DuplicateKeyException.class, SkuTaken::new);
+        .onErrorMap(DuplicateKeyException.class, SkuTaken::new)
+        .onErrorMap(DataIntegrityViolationException.class, CategoryGone::new);
   }
 
   @Override

@@ -1,0 +1,11 @@
+package dev.lapak.products.product;
+
+import java.util.Set;
+import reactor.core.publisher.Mono;
+
+/** How many active products there are of each kind. */
+public interface ProductCounts {
+
+  /** Counts what is selected, nothing else. */
+  Mono<ProductFacets> of(Listing listing, Set<Facet> selected);
+}
