@@ -1,0 +1,5 @@
+/** What is running out. */
+@NullMarked
+package dev.lapak.inventory.lowstock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Thresholds in PostgreSQL. */
+@NullMarked
+package dev.lapak.inventory.lowstock.r2dbc;
+
+import org.jspecify.annotations.NullMarked;
