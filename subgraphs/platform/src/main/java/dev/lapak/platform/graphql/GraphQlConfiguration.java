@@ -1,5 +1,6 @@
 package dev.lapak.platform.graphql;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,11 @@ public class GraphQlConfiguration {
   @Bean
   RuntimeWiringConfigurer scalars() {
     return wiring -> Scalars.ALL.forEach(wiring::scalar);
+  }
+
+  @Bean
+  OperationObservation operationObservation(ObservationRegistry registry) {
+    return new OperationObservation(registry);
   }
 
   @Bean
