@@ -32,7 +32,7 @@ class SellerTests {
 
   private static final String FOR_CHECKOUT =
       "query ($ids: [ID!]!) { sellersForCheckout(ids: $ids) {"
-          + " id name currency bankAccount { bank holder number } } }";
+          + " id bankAccount { bank holder number } } }";
 
   @Autowired SubgraphTester subgraph;
   @Autowired People people;
@@ -259,10 +259,6 @@ class SellerTests {
             Map.of(
                 "id",
                 id,
-                "name",
-                "Shop",
-                "currency",
-                "GBP",
                 "bankAccount",
                 Map.of("bank", "Bank", "holder", "Holder", "number", "12 34-56")))
         .path("sellersForCheckout[2].id")
