@@ -21,7 +21,7 @@ public final class UploadException extends RuntimeException {
     this.message = message;
   }
 
-  Reason reason() {
+  public Reason reason() {
     return reason;
   }
 
@@ -37,6 +37,9 @@ public final class UploadException extends RuntimeException {
     FILE_EMPTY(HttpStatus.BAD_REQUEST, "The file is empty."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here, or not any more."),
     ALREADY_UPLOADED(HttpStatus.CONFLICT, "Another file was sent here before."),
+    IMAGE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The picture has too many pixels."),
+    IMAGE_ANIMATED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The picture moves."),
+    IMAGE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "The picture can't be read."),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The file took too long to come."),
     TRY_AGAIN(HttpStatus.SERVICE_UNAVAILABLE, "Too many files are coming at once. Try again.");
 
