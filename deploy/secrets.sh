@@ -1,13 +1,13 @@
 #!/bin/sh
-# Makes .env, the secrets that compose.yaml asks for; leaves one that is there alone.
+# Makes .env, the secrets that compose.yaml asks for, or what is missing from it; leaves alone what is there.
 set -eu
 cd "$(dirname "$0")/.."
-[ ! -e .env ] || { echo ".env is there already."; exit 0; }
 
 umask 077
+touch .env
 for name in CALLER_SECRETS_ROUTER CALLER_SECRETS_EDGE CALLER_SECRETS_INVENTORY CALLER_SECRETS_ORDERS \
   POSTGRES_PASSWORD DB_PASSWORD_USERS DB_PASSWORD_PRODUCTS DB_PASSWORD_INVENTORY DB_PASSWORD_ORDERS \
-  USERS_KEY_SECRET ORDERS_FILE_SECRET ADMIN_PASSWORD; do
-  echo "LAPAK_$name=$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n')"
-done > .env
+  USERS_KEY_SECRET PRODUCTS_FILE_SECRET ORDERS_FILE_SECRET ADMIN_PASSWORD; do
+  grep -q "^LAPAK_$name=" .env || echo "LAPAK_$name=$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n')" >> .env
+done
 echo "Made .env; keep it."

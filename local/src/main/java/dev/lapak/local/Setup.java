@@ -38,10 +38,7 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     return List.of(
         database(),
         users(),
-        new Application(
-            "products",
-            ProductsApplication::builder,
-            subgraph(Port.PRODUCTS, Secret.DB_PASSWORD_PRODUCTS)),
+        products(),
         new Application(
             "inventory",
             InventoryApplication::builder,
@@ -68,6 +65,12 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     settings.add("--lapak.users.admin.email=" + DemoPeople.ADMIN.email());
     settings.add("--lapak.users.admin.password=" + secrets.get(Secret.ADMIN_PASSWORD));
     return new Application("users", UsersApplication::builder, settings);
+  }
+
+  private Part products() {
+    List<String> settings = subgraph(Port.PRODUCTS, Secret.DB_PASSWORD_PRODUCTS);
+    settings.add("--lapak.products.file-secret=" + secrets.get(Secret.PRODUCTS_FILE_SECRET));
+    return new Application("products", ProductsApplication::builder, settings);
   }
 
   private Part orders() {

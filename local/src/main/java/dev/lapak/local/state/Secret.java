@@ -14,7 +14,9 @@ public enum Secret {
   DB_PASSWORD_ORDERS,
   /** Encrypts the keys that sign tokens. */
   USERS_KEY_SECRET,
-  /** Signs the URLs of files. */
+  /** Signs the URLs of pictures and imports. */
+  PRODUCTS_FILE_SECRET,
+  /** Signs the URLs of proofs. */
   ORDERS_FILE_SECRET,
   /** Of the administrator. */
   ADMIN_PASSWORD(true),

@@ -11,6 +11,10 @@ import org.springframework.context.annotation.Import;
 /** The products subgraph as all of its tests need it, so that they share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SubgraphTest(properties = "spring.config.name=products")
-@Import({Shop.Maker.class, StatementCount.class})
+@SubgraphTest(
+    properties = {
+      "spring.config.name=products",
+      "lapak.products.file-secret=0123456789-0123456789-0123456789"
+    })
+@Import({Shop.Maker.class, StatementCount.class, Checks.class})
 public @interface ProductsTest {}

@@ -108,6 +108,11 @@ public final class Shop {
     return subgraph;
   }
 
+  /** Asks as this seller. */
+  public HttpGraphQlTester seller() {
+    return seller;
+  }
+
   private GraphQlTester.Response mutate(String mutation, String type, Map<String, ?> input) {
     return seller
         .document(

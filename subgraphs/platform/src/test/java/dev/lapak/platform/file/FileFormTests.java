@@ -8,16 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileFormTests {
 
-  /** One pixel, as a browser writes it. */
-  private static final byte[] WEBP =
-      Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+  private static final byte[] WEBP = Pictures.webp();
 
   @Test
   void each_type_is_known_by_its_bytes() {

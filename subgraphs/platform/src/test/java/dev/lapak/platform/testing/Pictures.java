@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
@@ -24,6 +25,11 @@ public final class Pictures {
     return picture("jpeg");
   }
 
+  /** One pixel, as a browser writes it. */
+  public static byte[] webp() {
+    return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+  }
+
   /** Of exactly that size. */
   public static byte[] pdf(int size) {
     byte[] bytes = new byte[size];
@@ -36,9 +42,13 @@ public final class Pictures {
   }
 
   private static byte[] picture(String format) {
-    BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < 16; x++) {
-      for (int y = 0; y < 16; y++) {
+    return picture(format, 16, 16);
+  }
+
+  public static byte[] picture(String format, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < width; x++) {
+      for (int y = 0; y < height; y++) {
         image.setRGB(x, y, ThreadLocalRandom.current().nextInt());
       }
     }

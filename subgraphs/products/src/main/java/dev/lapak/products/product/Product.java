@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * are.
  *
  * @param price of one, in the seller's currency
+ * @param images the first is the main one
  * @param version grows by one with every change
  */
 public record Product(
@@ -25,11 +26,13 @@ public record Product(
     Money price,
     @Nullable Category category,
     List<String> tags,
+    List<ProductImage> images,
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt) {
 
   public Product {
     tags = List.copyOf(tags);
+    images = List.copyOf(images);
   }
 
   /** What its seller says of it. */
@@ -37,7 +40,7 @@ public record Product(
     return new ProductDetails(sku, title, description, price, category, tags);
   }
 
-  boolean isArchived() {
+  public boolean isArchived() {
     return status == ProductStatus.ARCHIVED;
   }
 }

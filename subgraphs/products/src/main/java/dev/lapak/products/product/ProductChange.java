@@ -11,7 +11,7 @@ public sealed interface ProductChange {
   /** Nothing has changed. */
   record Refused(List<ProductError> errors) implements ProductChange {
 
-    static ProductChange because(ProductError error) {
+    public static ProductChange because(ProductError error) {
       return new Refused(List.of(error));
     }
   }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record ProductError(
     ProductErrorCode code, String message, List<String> path, @Nullable Product current) {
 
-  static ProductError at(String field, ProductErrorCode code, String message) {
+  public static ProductError at(String field, ProductErrorCode code, String message) {
     return new ProductError(code, message, List.of(field), null);
   }
 
-  static ProductError conflict(Product current) {
+  public static ProductError conflict(Product current) {
     return new ProductError(
         ProductErrorCode.VERSION_CONFLICT,
         "Somebody changed it meanwhile.",

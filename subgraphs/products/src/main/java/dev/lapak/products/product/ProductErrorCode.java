@@ -1,7 +1,7 @@
 package dev.lapak.products.product;
 
 /** Why a product is not made or changed. */
-enum ProductErrorCode {
+public enum ProductErrorCode {
   PRODUCT_NOT_FOUND,
   VERSION_CONFLICT,
   PRODUCT_ARCHIVED,
@@ -12,5 +12,10 @@ enum ProductErrorCode {
   PRICE_OUT_OF_RANGE,
   WRONG_CURRENCY,
   CATEGORY_NOT_FOUND,
-  TAGS_INVALID
+  TAGS_INVALID,
+  UPLOAD_NOT_FOUND,
+  IMAGE_NOT_FOUND,
+  TOO_MANY_IMAGES,
+  IMAGES_DIFFER,
+  ALT_LENGTH
 }

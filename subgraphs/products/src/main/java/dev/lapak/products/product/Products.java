@@ -1,6 +1,7 @@
 package dev.lapak.products.product;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,6 +33,12 @@ public interface Products {
    * @throws CategoryGone where its category was just removed
    */
   Mono<Product> change(UUID id, UUID seller, int expectedVersion, ProductDetails details);
+
+  /**
+   * Changes the images of the seller's own active product, if it still has this version; empty
+   * where it has not.
+   */
+  Mono<Product> changeImages(UUID id, UUID seller, int expectedVersion, List<ProductImage> images);
 
   /** Takes the seller's own active product off sale, if it still has this version. */
   Mono<Product> archive(UUID id, UUID seller, int expectedVersion);

@@ -10,7 +10,8 @@ final class ProductsSql {
       """
       products.id, products.seller_id, products.archived, products.version, products.sku,
         products.title, products.description, products.price, products.currency, products.tags,
-        products.created_at, products.updated_at, categories.id, categories.slug, categories.name
+        products.created_at, products.updated_at, categories.id, categories.slug, categories.name,
+        products.images
       """;
 
   static final String TABLES =

@@ -7,6 +7,7 @@ import dev.lapak.products.category.Category;
 import dev.lapak.products.product.Product;
 import dev.lapak.products.product.ProductStatus;
 import dev.lapak.products.product.Seller;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -23,7 +24,8 @@ final class ProductRow {
       """
       products.id, products.seller_id, products.archived, products.version, products.sku,
         products.title, products.description, products.price, products.currency, products.tags,
-        products.created_at, products.updated_at, categories.id, categories.slug, categories.name
+        products.created_at, products.updated_at, categories.id, categories.slug, categories.name,
+        products.images
       """;
 
   static final String SELECT =
@@ -32,7 +34,7 @@ final class ProductRow {
           + "FROM products LEFT JOIN categories ON categories.id = products.category_id\n";
 
   /** Of a product in a list, one column more: how well it fits the search. */
-  private static final int RANK = 15;
+  private static final int RANK = 16;
 
   private ProductRow() {}
 
@@ -52,6 +54,7 @@ final class ProductRow {
         new Money(get(row, 7, BigDecimal.class), Currency.getInstance(get(row, 8, String.class))),
         category(row),
         List.of(get(row, 9, String[].class)),
+        ImagesJson.read(get(row, 15, Json.class).asString()),
         get(row, 10, OffsetDateTime.class),
         get(row, 11, OffsetDateTime.class));
   }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.lapak.products.category.Category;
 import dev.lapak.products.product.Product;
 import dev.lapak.products.product.ProductDetails;
+import dev.lapak.products.product.ProductImage;
 import dev.lapak.products.product.ProductOwner;
 import dev.lapak.products.product.Products;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,6 +40,16 @@ final class ProductTable implements Products {
         UPDATE products
         SET sku = $4, title = $5, description = $6, price = $7, currency = $8, category_id = $9,
           tags = $10, version = version + 1, updated_at = now()
+        WHERE id = $1 AND seller_id = $2 AND version = $3 AND NOT archived
+        RETURNING *
+      )
+      """
+          + ProductRow.SELECT;
+
+  private static final String CHANGE_IMAGES =
+      """
+      WITH products AS (
+        UPDATE products SET images = $4::jsonb, version = version + 1, updated_at = now()
         WHERE id = $1 AND seller_id = $2 AND version = $3 AND NOT archived
         RETURNING *
       )
@@ -112,6 +124,18 @@ final class ProductTable implements Products {
         .one()
         .onErrorMap(DuplicateKeyException.class, SkuTaken::new)
         .onErrorMap(DataIntegrityViolationException.class, CategoryGone::new);
+  }
+
+  @Override
+  public Mono<Product> changeImages(
+      UUID id, UUID seller, int expectedVersion, List<ProductImage> images) {
+    return db.sql(CHANGE_IMAGES)
+        .bind(0, id)
+        .bind(1, seller)
+        .bind(2, expectedVersion)
+        .bind(3, ImagesJson.write(images))
+        .map(ProductRow::product)
+        .one();
   }
 
   @Override

@@ -1,0 +1,222 @@
+package dev.lapak.products.image.r2dbc;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lapak.platform.file.FileType;
+import dev.lapak.platform.image.Rendered;
+import dev.lapak.platform.image.Rendition;
+import dev.lapak.products.image.ImageFile;
+import dev.lapak.products.image.ImageSize;
+import dev.lapak.products.image.Images;
+import dev.lapak.products.product.ProductImage;
+import io.r2dbc.spi.Readable;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+final class ImageTable implements Images {
+
+  private static final int PIECE = 256 * 1024;
+
+  /** One seller's requests one after the other, so that they are counted right. */
+  private static final String LOCK_SELLER =
+      "SELECT pg_advisory_xact_lock(hashtextextended('images ' || $1, 0))";
+
+  private static final String BEGIN =
+      """
+      INSERT INTO images (seller_id, upload_until)
+      SELECT $1, $2
+      WHERE (SELECT count(*) FROM images WHERE seller_id = $1 AND product_id IS NULL) < $3
+      RETURNING id
+      """;
+
+  private static final String FILL =
+      """
+      UPDATE images SET sha256 = $2, width = $3, height = $4, content_type = $5
+      WHERE id = $1 AND sha256 IS NULL
+      """;
+
+  private static final String ADD_RENDITION =
+      """
+      INSERT INTO image_renditions (image_id, size, length, sha256, bytes)
+      VALUES ($1, $2, $3, $4, $5)
+      """;
+
+  private static final String TAKE =
+      """
+      UPDATE images SET product_id = $3
+      WHERE id = $1 AND seller_id = $2 AND product_id IS NULL AND sha256 IS NOT NULL
+      RETURNING id, width, height, content_type
+      """;
+
+  private static final String FIND =
+      """
+      SELECT images.content_type, image_renditions.length, image_renditions.sha256
+      FROM images JOIN image_renditions ON image_id = id AND size = $2
+      WHERE id = $1 AND product_id IS NOT NULL
+      """;
+
+  private static final String READ_PIECE =
+      """
+      SELECT substr(bytes, $3, $4) FROM image_renditions WHERE image_id = $1 AND size = $2
+      """;
+
+  private static final String DELETE_UNUSED =
+      """
+      DELETE FROM images WHERE id IN (
+        SELECT id FROM images
+        WHERE product_id IS NULL AND upload_until < now() - make_interval(secs => $1)
+        LIMIT 100)
+      """;
+
+  private final DatabaseClient db;
+  private final TransactionalOperator transaction;
+
+  ImageTable(DatabaseClient db, TransactionalOperator transaction) {
+    this.db = db;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public Mono<UUID> begin(UUID seller, OffsetDateTime until, int maxUnused) {
+    return db.sql(LOCK_SELLER)
+        .bind(0, seller.toString())
+        .then()
+        .then(
+            db.sql(BEGIN)
+                .bind(0, seller)
+                .bind(1, until)
+                .bind(2, maxUnused)
+                .mapValue(UUID.class)
+                .one())
+        .as(transaction::transactional);
+  }
+
+  @Override
+  public Mono<Saved> save(UUID id, byte[] sha256, Rendered image) {
+    return db.sql(FILL)
+        .bind(0, id)
+        .bind(1, sha256)
+        .bind(2, image.width())
+        .bind(3, image.height())
+        .bind(4, image.renditions().getFirst().type().contentType())
+        .fetch()
+        .rowsUpdated()
+        .filter(filled -> filled == 1)
+        .flatMap(filled -> addRenditions(id, image).thenReturn(Saved.YES))
+        .as(transaction::transactional)
+        .switchIfEmpty(Mono.defer(() -> earlier(id, sha256)));
+  }
+
+  private Mono<Void> addRenditions(UUID id, Rendered image) {
+    return Flux.fromArray(ImageSize.values())
+        .concatMap(
+            size -> {
+              Rendition rendition = image.renditions().get(size.ordinal());
+              return db.sql(ADD_RENDITION)
+                  .bind(0, id)
+                  .bind(1, size.name())
+                  .bind(2, rendition.bytes().length)
+                  .bind(3, sha256(rendition.bytes()))
+                  .bind(4, rendition.bytes())
+                  .fetch()
+                  .rowsUpdated();
+            })
+        .then();
+  }
+
+  private Mono<Saved> earlier(UUID id, byte[] sha256) {
+    return db.sql("SELECT sha256 FROM images WHERE id = $1")
+        .bind(0, id)
+        .mapValue(byte[].class)
+        .one()
+        .map(old -> Arrays.equals(old, sha256) ? Saved.YES : Saved.OTHER)
+        .defaultIfEmpty(Saved.NO_UPLOAD);
+  }
+
+  @Override
+  public Mono<ProductImage> take(UUID id, UUID seller, UUID product) {
+    return db.sql(TAKE)
+        .bind(0, id)
+        .bind(1, seller)
+        .bind(2, product)
+        .map(
+            row ->
+                new ProductImage(
+                    requireNonNull(row.get(0, UUID.class)),
+                    "",
+                    requireNonNull(row.get(1, Integer.class)),
+                    requireNonNull(row.get(2, Integer.class)),
+                    type(row, 3)))
+        .one();
+  }
+
+  @Override
+  public Mono<Void> delete(UUID id, UUID product) {
+    return db.sql("DELETE FROM images WHERE id = $1 AND product_id = $2")
+        .bind(0, id)
+        .bind(1, product)
+        .then();
+  }
+
+  @Override
+  public Mono<ImageFile> find(UUID id, ImageSize size) {
+    return db.sql(FIND)
+        .bind(0, id)
+        .bind(1, size.name())
+        .map(
+            row ->
+                new ImageFile(
+                    type(row, 0),
+                    requireNonNull(row.get(1, Integer.class)),
+                    HexFormat.of().formatHex(requireNonNull(row.get(2, byte[].class)))))
+        .one();
+  }
+
+  /** A statement each: whoever reads slowly holds no connection. */
+  @Override
+  public Flux<byte[]> read(UUID id, ImageSize size, int length) {
+    return Flux.range(0, Math.ceilDiv(length, PIECE))
+        .concatMap(
+            place ->
+                db.sql(READ_PIECE)
+                    .bind(0, id)
+                    .bind(1, size.name())
+                    .bind(2, place * PIECE + 1)
+                    .bind(3, PIECE)
+                    .mapValue(byte[].class)
+                    .one(),
+            0);
+  }
+
+  @Override
+  public Mono<Long> deleteUnused(Duration since) {
+    return db.sql(DELETE_UNUSED).bind(0, (double) since.toSeconds()).fetch().rowsUpdated();
+  }
+
+  private static FileType type(Readable row, int position) {
+    String contentType = requireNonNull(row.get(position, String.class));
+    return Arrays.stream(FileType.values())
+        .filter(type -> type.contentType().equals(contentType))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
