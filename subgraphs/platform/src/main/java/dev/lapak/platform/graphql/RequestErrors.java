@@ -2,9 +2,11 @@ package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import graphql.AssertException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
 import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class RequestErrors {
   /** PostgreSQL: a text or a JSON with U+0000, which it can't hold. */
   private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
+  private static final String NULL_VARIABLE =
+      "A variable is null where a value is needed; leave it out to have the default.";
+
   @GraphQlExceptionHandler
   GraphQLError expected(RequestException failure, DataFetchingEnvironment field) {
     return error(field, failure.code(), failure.getMessage());
@@ -43,6 +48,23 @@ final class RequestErrors {
     FieldError first = failure.getFieldError();
     String what = first == null ? "The input" : first.getField();
     return error(field, RequestErrorCode.BAD_USER_INPUT, what + " is not valid.");
+  }
+
+  /** A variable that is null, for an argument that has a default. */
+  @GraphQlExceptionHandler
+  GraphQLError missing(
+      NonNullableValueCoercedAsNullException failure, DataFetchingEnvironment field) {
+    return error(field, RequestErrorCode.BAD_USER_INPUT, NULL_VARIABLE);
+  }
+
+  /**
+   * The same within an input: GraphQL's validation lets it through, and then finds it impossible.
+   */
+  @GraphQlExceptionHandler
+  GraphQLError impossible(AssertException failure, DataFetchingEnvironment field) {
+    return String.valueOf(failure.getMessage()).endsWith("Should have been validated before")
+        ? error(field, RequestErrorCode.BAD_USER_INPUT, NULL_VARIABLE)
+        : unexpected(failure, field);
   }
 
   @GraphQlExceptionHandler

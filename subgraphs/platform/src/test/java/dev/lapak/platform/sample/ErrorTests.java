@@ -79,6 +79,25 @@ class ErrorTests {
         subgraph.anonymous().document("query ($v: Failure!) { fail(how: $v) }"), "BAD_USER_INPUT");
   }
 
+  /**
+   * GraphQL lets a nullable variable stand where an argument has a default, and finds out later.
+   */
+  @Test
+  void null_for_an_argument_that_has_a_default_has_its_code() {
+    expectCode(
+        subgraph
+            .anonymous()
+            .document("query ($v: Int) { things(first: $v) { pageInfo { endCursor } } }")
+            .variable("v", null),
+        "BAD_USER_INPUT");
+    expectCode(
+        subgraph
+            .anonymous()
+            .document("query ($v: String) { echo(note: {text: $v}) { id } }")
+            .variable("v", null),
+        "BAD_USER_INPUT");
+  }
+
   @Test
   void unknown_operation_has_its_code() {
     expectCode(
