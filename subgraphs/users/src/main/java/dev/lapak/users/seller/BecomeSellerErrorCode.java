@@ -4,5 +4,6 @@ package dev.lapak.users.seller;
 public enum BecomeSellerErrorCode {
   ALREADY_SELLER,
   NAME_LENGTH,
-  ACCOUNT_NUMBER_INVALID
+  ACCOUNT_NUMBER_INVALID,
+  CURRENCY_NOT_SUPPORTED
 }

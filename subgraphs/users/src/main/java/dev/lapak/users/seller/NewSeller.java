@@ -1,6 +1,7 @@
 package dev.lapak.users.seller;
 
 import static dev.lapak.users.seller.BecomeSellerErrorCode.ACCOUNT_NUMBER_INVALID;
+import static dev.lapak.users.seller.BecomeSellerErrorCode.CURRENCY_NOT_SUPPORTED;
 import static dev.lapak.users.seller.BecomeSellerErrorCode.NAME_LENGTH;
 
 import dev.lapak.platform.error.InputError;
@@ -23,6 +24,11 @@ public record NewSeller(String name, Currency currency, BankAccount bankAccount)
   List<InputError<BecomeSellerErrorCode>> errors() {
     List<InputError<BecomeSellerErrorCode>> errors = new ArrayList<>();
     checkName(errors, name, "name");
+    if (currency.getDefaultFractionDigits() < 0) {
+      errors.add(
+          InputError.of(
+              CURRENCY_NOT_SUPPORTED, "Nothing is priced in " + currency + ".", "currency"));
+    }
     checkName(errors, bankAccount.bank(), "bankAccount", "bank");
     checkName(errors, bankAccount.holder(), "bankAccount", "holder");
     if (!NUMBER.matcher(bankAccount.number()).matches()) {

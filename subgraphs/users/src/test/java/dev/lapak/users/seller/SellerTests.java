@@ -159,6 +159,15 @@ class SellerTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"XXX", "XTS", "XAU"})
+  void currency_that_nothing_is_priced_in_is_a_typed_error(String currency) {
+    expectError(
+        people.becomeSeller(
+            with(people.someCustomer()), input(Map.of("currency", currency), Map.of())),
+        "CURRENCY_NOT_SUPPORTED");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
