@@ -70,6 +70,14 @@ final class Pricing {
     bySeller.forEach(
         (seller, lines) -> {
           Money total = sum(lines);
+          if (total.amount().signum() == 0) {
+            errors.add(
+                CheckoutError.ofLine(
+                    QUANTITY_OUT_OF_RANGE,
+                    "The total is too small to be paid.",
+                    lines.getFirst().place(),
+                    "quantity"));
+          }
           totals.merge(total.currency(), total, Money::plus);
           drafts.add(new Draft(seller, lines, total));
         });

@@ -104,6 +104,17 @@ class CheckoutInputTests {
         .isEqualTo("999999999999900.00");
   }
 
+  @Test
+  void a_total_too_small_to_be_paid_is_refused() {
+    UUID product = world.product(world.shop(), "0.0010", 10);
+    JsonNode answer = buyer.checkout("key", line(product, 4));
+    assertThat(answer.get("errors").get(0).get("code").asString())
+        .isEqualTo("QUANTITY_OUT_OF_RANGE");
+    assertThat(answer.get("errors").get(0).get("message").asString()).contains("too small");
+    // Half a penny rounds to even, which is nothing; a little more is a penny.
+    assertThat(buyer.checkout("key", line(product, 6)).get("errors")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "é", "a\nb", "\u007f", "\u0000"})
   void a_key_is_printable_ascii(String key) {
