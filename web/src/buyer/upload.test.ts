@@ -5,6 +5,8 @@ test.each([
   [413, "FILE_TOO_LARGE", "too large"],
   [415, "FILE_TYPE", "JPEG, PNG, WebP or PDF"],
   [400, "FILE_EMPTY", "empty"],
+  [408, "TOO_SLOW", "smaller"],
+  [503, "TRY_AGAIN", "Too many files"],
   [404, "NOT_FOUND", "time to send"],
   [409, "ALREADY_UPLOADED", "Another file"],
 ])("%i %s is said in words", (status, code, words) => {

@@ -8,7 +8,15 @@ export interface Upload {
 }
 
 /** The server, or the way to it, did not take the file; the message is for people. */
-export class UploadError extends Error {}
+export class UploadError extends Error {
+  constructor(
+    message: string,
+    /** Whether another file may be sent to the same place. */
+    readonly placeIsFree = true,
+  ) {
+    super(message);
+  }
+}
 
 /** Sends a file's bytes, telling how far it got, from 0 to 1. By XMLHttpRequest: `fetch` tells no progress. */
 export function send(file: File, upload: Upload, onProgress: (done: number) => void): Promise<void> {
@@ -23,11 +31,16 @@ export function send(file: File, upload: Upload, onProgress: (done: number) => v
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) resolve();
-      else reject(new UploadError(refusal(request.status, request.responseText)));
+      else reject(new UploadError(refusal(request.status, request.responseText), placeIsFree(request.status)));
     };
     request.onerror = () => reject(new UploadError("The connection was lost on the way. Try again."));
     request.send(file);
   });
+}
+
+/** Not where its time is over (404) or it has another file (409). */
+function placeIsFree(status: number): boolean {
+  return status !== 404 && status !== 409;
 }
 
 /** A refused upload in words. */
@@ -39,6 +52,10 @@ export function refusal(status: number, body: string): string {
       return "The file is no JPEG, PNG, WebP or PDF.";
     case "FILE_EMPTY":
       return "The file is empty.";
+    case "TOO_SLOW":
+      return "The file took too long to come. Try again with a smaller one.";
+    case "TRY_AGAIN":
+      return "Too many files are coming at once. Try again in a moment.";
     case "NOT_FOUND":
       return "The time to send this file is over. Try again.";
     case "ALREADY_UPLOADED":

@@ -2,7 +2,7 @@ import { useMutation } from "@apollo/client/react";
 import { useRef, useState } from "react";
 import { inWords } from "../api/trouble";
 import { REQUEST_UPLOAD, SUBMIT_PROOF } from "./operations";
-import { send, UploadError } from "./upload";
+import { send, type Upload, UploadError } from "./upload";
 
 export const MOST_FILES = 5;
 
@@ -27,6 +27,8 @@ export function useProofUpload(orderId: string) {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const nextKey = useRef(0);
+  // Where a file was to go that was not taken: the next one may go there.
+  const unused = useRef<Upload | null>(null);
 
   function change(key: number, to: Partial<Chosen>) {
     setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));
@@ -46,20 +48,28 @@ export function useProofUpload(orderId: string) {
     setFiles((before) => before.filter((one) => one.key !== key));
   }
 
+  async function newPlace(): Promise<Upload> {
+    const { data } = await requestUpload({ variables: { input: { orderId } } });
+    const place = data?.requestProofUpload.upload;
+    if (!place) throw refused(data?.requestProofUpload.errors);
+    return place;
+  }
+
   /** The finished upload's id; null if this file was not taken. */
   async function upload({ key, file, uploadId }: Chosen): Promise<string | null> {
     if (uploadId !== null) return uploadId;
     change(key, { progress: 0, problem: null });
     try {
-      const { data } = await requestUpload({ variables: { input: { orderId } } });
-      const place = data?.requestProofUpload.upload;
-      if (!place) throw refused(data?.requestProofUpload.errors);
+      const place = unused.current ?? (await newPlace());
+      unused.current = place;
       await send(file, place, (progress) => change(key, { progress }));
+      unused.current = null;
       change(key, { progress: 1, uploadId: place.id });
       return place.id;
     } catch (error) {
       change(key, { progress: null });
       if (!(error instanceof UploadError)) throw error;
+      if (!error.placeIsFree) unused.current = null;
       change(key, { problem: error.message });
       return null;
     }

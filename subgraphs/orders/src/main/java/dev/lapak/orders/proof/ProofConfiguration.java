@@ -18,14 +18,19 @@ class ProofConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ProofConfiguration.class);
 
   private static final int BATCH = 200;
+  private static final int FILES = 10;
   private static final Duration RARELY = Duration.ofMinutes(10);
+  private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
 
   /** Deletes files that were never handed in. */
   @Bean
   Loop uploadHousekeeping(Proofs proofs, ProofProperties properties) {
     return Loop.of(
         "Housekeeping of uploads",
-        () -> proofs.deleteUnused(properties.keepUnused()).thenReturn(RARELY));
+        () ->
+            proofs
+                .deleteUnused(properties.keepUnused(), FILES)
+                .map(deleted -> deleted == FILES ? Duration.ZERO : EACH_MINUTE));
   }
 
   /** A review may take longer than the lease that it began with. */
@@ -43,7 +48,8 @@ class ProofConfiguration {
                       reservations
                           .extend(List.of(held.reservationId()), until)
                           .flatMap(yes -> note(held, yes, until, proofs)))
-              .then(Mono.just(RARELY));
+              .count()
+              .map(renewed -> renewed == BATCH ? Duration.ZERO : RARELY);
         });
   }
 

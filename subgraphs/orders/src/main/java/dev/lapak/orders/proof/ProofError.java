@@ -21,7 +21,11 @@ public record ProofError(
 
   static final ProofError NO_ORDER = ofOrder(ORDER_NOT_FOUND, "There is no such order.");
   static final ProofError TOO_LATE = ofOrder(DEADLINE_PASSED, "The time to pay is over.");
-  static final ProofError TOO_MANY = ofOrder(TOO_MANY_PROOFS, "There were too many already.");
+  static final ProofError TOO_MANY =
+      ofOrder(
+          TOO_MANY_PROOFS,
+          "There were too many files or proofs already. Files that were not handed in are forgotten after a"
+              + " while: try again later, or ask the seller.");
   static final ProofError NOT_HELD =
       ofOrder(TRY_AGAIN, "The stock can't be held for the review now. Try again.");
   static final ProofError COUNT =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How proofs are taken.
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param proofMaxBytes the largest file taken
  * @param uploadWithin how long an address takes a file
  * @param readWithin how long an address gives a file
- * @param maxUploads how many files are taken at once; each is held in memory until it is stored
+ * @param uploadMemory how much memory all files that are coming may take together
  * @param uploadTimeout how long a file may take to come
  * @param keepUnused how long a file is kept that is not handed in
  * @param reviewLease how long inventory holds stock under review; renewed when half of it is over
@@ -24,7 +25,7 @@ record ProofProperties(
     @DefaultValue("10485760") int proofMaxBytes,
     @DefaultValue("15m") Duration uploadWithin,
     @DefaultValue("10m") Duration readWithin,
-    @DefaultValue("8") int maxUploads,
-    @DefaultValue("60s") Duration uploadTimeout,
+    @DefaultValue("96MB") DataSize uploadMemory,
+    @DefaultValue("5m") Duration uploadTimeout,
     @DefaultValue("24h") Duration keepUnused,
     @DefaultValue("30d") Duration reviewLease) {}

@@ -40,6 +40,11 @@ public interface Proofs {
   /** Orders under review whose stock is held for less than that. */
   Flux<HeldOrder> heldLessThan(Duration left, int limit);
 
-  /** Deletes uploads that ended that long ago and are not part of a proof. */
-  Mono<Long> deleteUnused(Duration since);
+  /**
+   * Deletes uploads that have ended: those to which no file came at once, those whose file is not
+   * part of a proof that long after. Their orders may have others instead.
+   *
+   * @return how many, at most {@code limit}
+   */
+  Mono<Long> deleteUnused(Duration since, int limit);
 }

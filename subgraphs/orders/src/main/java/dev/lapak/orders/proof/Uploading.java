@@ -26,7 +26,9 @@ public class Uploading {
     this.files = files;
     this.uploads =
         new Uploads(
-            properties.proofMaxBytes(), properties.maxUploads(), properties.uploadTimeout());
+            properties.proofMaxBytes(),
+            properties.uploadMemory().toBytes(),
+            properties.uploadTimeout());
   }
 
   /** Ends in an {@link UploadException} where the file is not taken. */

@@ -44,7 +44,10 @@ class UploadTests {
   private static final int MAX = 10_485_760;
   private static final Duration READ_WITHIN = Duration.ofMinutes(10);
 
+  private static final String UPLOADS = "SELECT uploads FROM orders WHERE id = ?::uuid";
+
   @Autowired World world;
+  @Autowired Proofs proofs;
   @Autowired People people;
   @Autowired SubgraphTester subgraph;
   @Autowired JdbcTemplate checks;
@@ -277,6 +280,30 @@ class UploadTests {
     assertThat(answers.stream().filter(answer -> answer.get("errors").isEmpty())).hasSize(20);
     assertThat(answers.stream().filter(answer -> !answer.get("errors").isEmpty()))
         .allSatisfy(answer -> assertThat(code(answer)).isEqualTo("TOO_MANY_PROOFS"));
+  }
+
+  @Test
+  void uploads_that_came_to_nothing_are_given_back() {
+    String kept = buyer.upload(order);
+    Race.of(19, i -> buyer.requestUpload(order));
+    assertThat(code(buyer.requestUpload(order))).isEqualTo("TOO_MANY_PROOFS");
+    checks.update(
+        "UPDATE proof_upload SET expires_at = now() - interval '1 s' WHERE order_id = ?::uuid",
+        order);
+
+    Long deleted = proofs.deleteUnused(Duration.ofHours(24), 5).block();
+
+    assertThat(deleted).isEqualTo(5);
+    assertThat(checks.queryForObject(UPLOADS, Integer.class, order)).isEqualTo(15);
+    proofs.deleteUnused(Duration.ofHours(24), 100).block();
+    // What has a file is kept for a day, and is no more when it is handed in.
+    assertThat(checks.queryForObject(UPLOADS, Integer.class, order)).isOne();
+    buyer.submit(order, List.of(kept));
+    proofs.deleteUnused(Duration.ZERO, 100).block();
+    assertThat(
+            checks.queryForObject(
+                "SELECT count(*) FROM proof_upload WHERE order_id = ?::uuid", Long.class, order))
+        .isOne();
   }
 
   /** As many megabytes as asked for, in chunks; the answer's beginning. */

@@ -26,7 +26,7 @@ final class Received {
     if (announced > patience()) {
       throw tooLarge();
     }
-    this.bytes = new byte[(int) (announced < 0 ? FIRST : Math.min(announced, max))];
+    this.bytes = new byte[Math.min(announced < 0 ? FIRST : (int) Math.min(announced, FIRST), max)];
   }
 
   Received add(DataBuffer buffer) {
@@ -48,6 +48,11 @@ final class Received {
     }
   }
 
+  /** How much memory it takes. */
+  int held() {
+    return bytes.length;
+  }
+
   byte[] bytes() {
     if (size > max) {
       throw tooLarge();
@@ -65,7 +70,8 @@ final class Received {
     return (long) PATIENCE * max;
   }
 
-  private static UploadException tooLarge() {
-    return new UploadException(UploadException.Reason.FILE_TOO_LARGE);
+  private UploadException tooLarge() {
+    return new UploadException(
+        UploadException.Reason.FILE_TOO_LARGE, "The file is larger than %,d bytes.".formatted(max));
   }
 }

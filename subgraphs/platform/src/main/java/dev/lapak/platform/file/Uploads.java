@@ -3,29 +3,41 @@ package dev.lapak.platform.file;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Takes files, so many at once and never more of one than its bound. */
+/**
+ * Takes files into memory, so much at once and never more of one than its bound. Who sends slowly
+ * holds no more than what has come, so that a few of them don't keep all others out.
+ */
 public final class Uploads {
 
+  private static final int AT_ONCE = 256;
+
+  /** Somebody who sends nothing for so long has gone. */
+  private static final Duration SILENCE = Duration.ofSeconds(20);
+
   private final int maxBytes;
+  private final long memory;
   private final Duration timeout;
-  private final Semaphore places;
+  private final AtomicLong held = new AtomicLong();
+  private final Semaphore places = new Semaphore(AT_ONCE);
 
   /**
    * @param maxBytes the largest file taken
-   * @param atOnce how many are taken at once; each is held in memory until it is stored
+   * @param memory how many bytes all files that are coming may take together
    * @param timeout how long a file may take to come
    */
-  public Uploads(int maxBytes, int atOnce, Duration timeout) {
+  public Uploads(int maxBytes, long memory, Duration timeout) {
     this.maxBytes = maxBytes;
+    this.memory = memory;
     this.timeout = timeout;
-    this.places = new Semaphore(atOnce);
   }
 
   /**
@@ -35,23 +47,47 @@ public final class Uploads {
    */
   public Mono<Void> take(ServerHttpRequest request, Function<byte[], Mono<Void>> store) {
     return Mono.defer(
-        () ->
-            places.tryAcquire()
-                ? whole(request.getHeaders().getContentLength(), request.getBody())
-                    // To look through it all takes a while.
-                    .publishOn(Schedulers.parallel())
-                    .flatMap(store)
-                    .doFinally(signal -> places.release())
-                : Mono.error(new UploadException(UploadException.Reason.TRY_AGAIN)));
+        () -> {
+          if (!places.tryAcquire()) {
+            return Mono.error(tooMany());
+          }
+          AtomicLong mine = new AtomicLong();
+          return whole(request.getHeaders().getContentLength(), request.getBody(), mine)
+              // To look through it all takes a while.
+              .publishOn(Schedulers.parallel())
+              .flatMap(store)
+              .doFinally(
+                  signal -> {
+                    held.addAndGet(-mine.get());
+                    places.release();
+                  });
+        });
   }
 
-  private Mono<byte[]> whole(long announced, Flux<DataBuffer> body) {
-    return body.reduceWith(() -> new Received(announced, maxBytes), Received::add)
+  private Mono<byte[]> whole(long announced, Flux<DataBuffer> body, AtomicLong mine) {
+    return body.timeout(SILENCE)
+        .reduceWith(
+            () -> new Received(announced, maxBytes),
+            (received, buffer) -> add(received, buffer, mine))
         .timeout(timeout)
         .onErrorMap(
             TimeoutException.class, slow -> new UploadException(UploadException.Reason.TOO_SLOW))
         .map(Received::bytes)
         .filter(bytes -> bytes.length > 0)
         .switchIfEmpty(Mono.error(() -> new UploadException(UploadException.Reason.FILE_EMPTY)));
+  }
+
+  private Received add(Received received, DataBuffer buffer, AtomicLong mine) {
+    if (held.get() > memory) {
+      DataBufferUtils.release(buffer);
+      throw tooMany();
+    }
+    Received more = received.add(buffer);
+    held.addAndGet(more.held() - mine.getAndSet(more.held()));
+    return more;
+  }
+
+  private static UploadException tooMany() {
+    return new UploadException(UploadException.Reason.TRY_AGAIN);
   }
 }

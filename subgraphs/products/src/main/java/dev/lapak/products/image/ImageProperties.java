@@ -3,6 +3,7 @@ package dev.lapak.products.image;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How images are taken.
@@ -10,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxBytes the largest file taken
  * @param uploadWithin how long an address takes a file
  * @param uploadTimeout how long a file may take to come
- * @param maxUploads how many files are taken at once; each is held in memory until it is stored
+ * @param uploadMemory how much memory all files that are coming may take together
  * @param atOnce how many are unpacked at once, which takes up to 300 MB each
  * @param keepUnused how long an image is kept that no product has
  */
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ImageProperties(
     @DefaultValue("10485760") int maxBytes,
     @DefaultValue("15m") Duration uploadWithin,
-    @DefaultValue("60s") Duration uploadTimeout,
-    @DefaultValue("8") int maxUploads,
+    @DefaultValue("5m") Duration uploadTimeout,
+    @DefaultValue("96MB") DataSize uploadMemory,
     @DefaultValue("1") int atOnce,
     @DefaultValue("24h") Duration keepUnused) {}

@@ -40,7 +40,8 @@ public final class ImageUploads {
     this.urls = urls;
     this.rendering = rendering;
     this.uploads =
-        new Uploads(properties.maxBytes(), properties.maxUploads(), properties.uploadTimeout());
+        new Uploads(
+            properties.maxBytes(), properties.uploadMemory().toBytes(), properties.uploadTimeout());
     this.properties = properties;
     this.clock = clock;
   }

@@ -54,6 +54,8 @@ class SqlProofs implements Proofs {
       """
       WITH proof AS (
         INSERT INTO payment_proof (order_id) VALUES (:order) RETURNING id
+      ), used AS (
+        UPDATE proof_upload SET expires_at = 'infinity' WHERE id = ANY (:uploads)
       )
       UPDATE proof_file f SET proof_id = proof.id, place = wanted.place
       FROM proof, proof_upload u, unnest(:uploads::uuid[]) WITH ORDINALITY AS wanted (id, place)
@@ -70,11 +72,26 @@ class SqlProofs implements Proofs {
       ORDER BY held_until LIMIT :limit
       """;
 
+  /**
+   * A few at once: a file of 10 MB is thousands of rows to PostgreSQL, and a transaction that stays
+   * open holds back every event. Its order may have another upload instead.
+   */
   private static final String DELETE_UNUSED =
       """
-      DELETE FROM proof_upload u
-      WHERE expires_at < now() - make_interval(secs => :since)
-        AND NOT EXISTS (SELECT FROM proof_file f WHERE f.id = u.id AND f.proof_id IS NOT NULL)
+      WITH unused AS (
+        SELECT u.id FROM proof_upload u LEFT JOIN proof_file f USING (id)
+        WHERE u.expires_at < now() AND f.proof_id IS NULL
+          AND (f.id IS NULL OR u.expires_at < now() - make_interval(secs => :since))
+        ORDER BY u.expires_at LIMIT :limit
+        FOR UPDATE OF u SKIP LOCKED
+      ), gone AS (
+        DELETE FROM proof_upload u USING unused WHERE u.id = unused.id RETURNING u.order_id
+      ), given_back AS (
+        UPDATE orders SET uploads = greatest(orders.uploads - fewer.uploads, 0)
+        FROM (SELECT order_id, count(*) AS uploads FROM gone GROUP BY order_id) AS fewer
+        WHERE orders.id = fewer.order_id
+      )
+      SELECT count(*) AS deleted FROM gone
       """;
 
   private final DatabaseClient database;
@@ -157,11 +174,12 @@ class SqlProofs implements Proofs {
   }
 
   @Override
-  public Mono<Long> deleteUnused(Duration since) {
+  public Mono<Long> deleteUnused(Duration since, int limit) {
     return database
         .sql(DELETE_UNUSED)
         .bind("since", (double) since.toSeconds())
-        .fetch()
-        .rowsUpdated();
+        .bind("limit", limit)
+        .map(row -> OrderRows.get(row, "deleted", Long.class))
+        .one();
   }
 }
