@@ -3,7 +3,9 @@ package dev.lapak.products.product;
 import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Edge;
 import dev.lapak.platform.page.PageInfo;
+import dev.lapak.products.search.Search;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,5 +23,13 @@ public record ProductPage(
 
   public ProductPage(Connection<Product> page, Listing listing) {
     this(page.edges(), page.pageInfo(), page.totalCount(), listing);
+  }
+
+  /** What was searched for instead; null where that is what was typed. */
+  public @Nullable String correction() {
+    Search search = listing.search();
+    return search == null || search.correction() == null || edges.isEmpty()
+        ? null
+        : search.correction().text();
   }
 }

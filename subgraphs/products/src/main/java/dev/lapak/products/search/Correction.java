@@ -4,6 +4,7 @@ import dev.lapak.platform.page.Cursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,11 @@ public record Correction(List<String> words) {
             .limit(MAX_ALTERNATIVES)
             .toList();
     return all.isEmpty() ? typed.word() : String.join(" ", all);
+  }
+
+  /** The likeliest. */
+  public String text() {
+    return words.stream().map(word -> word.split(" ", 2)[0]).collect(Collectors.joining(" "));
   }
 
   /** As a cursor holds it. */

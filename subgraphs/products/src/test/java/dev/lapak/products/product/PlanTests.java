@@ -2,10 +2,10 @@ package dev.lapak.products.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.platform.testing.SubgraphTest;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.products.LargeCatalogue;
 import dev.lapak.products.Plans;
+import dev.lapak.products.ProductsTest;
 import dev.lapak.products.SentStatements;
 import dev.lapak.products.SentStatements.Sent;
 import java.io.IOException;
@@ -37,12 +37,13 @@ import org.springframework.graphql.test.tester.GraphQlTester;
  * PostgreSQL is explained, as a prepared statement's generic plan and as a plan for its values.
  * Leaves all plans in {@code target/plans.txt}.
  */
-@SubgraphTest(properties = {"spring.config.name=products", "lapak.catalogue=large"})
+@ProductsTest
 @Import(SentStatements.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PlanTests {
 
   private static final Path REPORT = Path.of("target/plans.txt");
+  private static final Pattern LISTS = Pattern.compile("FROM (products|vocabulary)\\b");
   private static final Pattern WASTED = Pattern.compile("Rows Removed by Filter: (\\d+)");
   private static final int ALL = 102_220;
   private static final Map<String, Object> CHRISTMAS = Map.of("category", "christmas");
@@ -171,7 +172,10 @@ class PlanTests {
   }
 
   private List<Sent> send(Asked asked, @Nullable String after, String fields) {
-    return statements.of(() -> ask(asked, after, fields).path("products").hasValue());
+    // Housekeeping runs by the clock, so that it may come in between.
+    return statements.of(() -> ask(asked, after, fields).path("products").hasValue()).stream()
+        .filter(sent -> LISTS.matcher(sent.sql()).find())
+        .toList();
   }
 
   private GraphQlTester.Response ask(Asked asked, @Nullable String after, String fields) {

@@ -394,6 +394,21 @@ class SearchTests {
   }
 
   @Test
+  void says_what_was_searched_for_instead() {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", "Striped marimba"));
+    Map<String, Object> filter = Map.of("sellerId", shop.id());
+
+    search("Stripd marimba", filter, null, 1, null)
+        .path("products.correction")
+        .entity(String.class)
+        .isEqualTo("striped marimba");
+    for (String typed : List.of("striped marimba", "mari", "qqqqqqq", "")) {
+      search(typed, filter, null, 1, null).path("products.correction").valueIsNull();
+    }
+  }
+
+  @Test
   void search_takes_one_statement_and_two_more_to_correct_what_finds_nothing() {
     Shop shop = shops.open();
     shop.product(Map.of("title", "Ukulele"));
@@ -438,7 +453,7 @@ class SearchTests {
         .document(
             "query ($first: Int!, $after: String, $filter: ProductFilter, $search: String, $sort:"
                 + " ProductSort) { products(first: $first, after: $after, filter: $filter, search:"
-                + " $search, sort: $sort) { totalCount edges { cursor node { id title } }"
+                + " $search, sort: $sort) { correction totalCount edges { cursor node { id title } }"
                 + " facets { tags { tag count } } pageInfo { hasNextPage endCursor } } }")
         .variables(variables)
         .execute();

@@ -63,6 +63,11 @@ final class ProductController {
   }
 
   @SchemaMapping(typeName = "ProductConnection")
+  @Nullable String correction(ProductPage products) {
+    return products.correction();
+  }
+
+  @SchemaMapping(typeName = "ProductConnection")
   Mono<ProductFacets> facets(ProductPage products, DataFetchingFieldSelectionSet selection) {
     return counts.of(
         products.listing(),
