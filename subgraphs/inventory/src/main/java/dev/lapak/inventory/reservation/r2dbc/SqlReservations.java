@@ -67,7 +67,8 @@ class SqlReservations implements ReservationStore {
             PARTITION BY f.product_id, f.warehouse_id ORDER BY f.reservation_id), f.reservation_id
         FROM freed f JOIN stock_level l USING (product_id, warehouse_id) WHERE f.sold > 0
         ORDER BY f.reservation_id)
-      UPDATE stock_level l SET reserved = l.reserved - c.quantity, on_hand = l.on_hand - c.sold
+      UPDATE stock_level l SET reserved = l.reserved - c.quantity, on_hand = l.on_hand - c.sold,
+        version = l.version + 1, changed_in = pg_current_xact_id()
       FROM changes c WHERE l.product_id = c.product_id AND l.warehouse_id = c.warehouse_id
       """;
 

@@ -58,7 +58,9 @@ class SqlReserve implements ReserveStore {
       taken AS (
         SELECT product_id, warehouse_id, sum(quantity)::int AS quantity FROM held
         GROUP BY product_id, warehouse_id)
-      UPDATE stock_level l SET reserved = l.reserved + t.quantity FROM taken t
+      UPDATE stock_level l SET reserved = l.reserved + t.quantity,
+        version = l.version + 1, changed_in = pg_current_xact_id()
+      FROM taken t
       WHERE l.product_id = t.product_id AND l.warehouse_id = t.warehouse_id
       """;
 

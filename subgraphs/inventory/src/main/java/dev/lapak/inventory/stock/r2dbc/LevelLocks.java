@@ -11,7 +11,8 @@ import reactor.core.publisher.Mono;
 /**
  * Locks levels, for a transaction that goes on to change them. Everybody locks in this order, so
  * that nobody waits in a circle: levels by product and warehouse, with them (shared) their
- * warehouses, then reservations by id, then their lines. Who locks in another order must not wait.
+ * warehouses, then reservations by id or one transfer, then their lines. Who locks in another order
+ * must not wait.
  *
  * <p>With the levels that were asked for, those that share a reservation with them are locked where
  * that reservation is over: it can be ended only as a whole.
@@ -63,7 +64,9 @@ public class LevelLocks {
       freed_levels AS (
         SELECT product_id, warehouse_id, sum(quantity)::int AS quantity, count(*)::int AS lines
         FROM freed GROUP BY product_id, warehouse_id)
-      UPDATE stock_level l SET reserved = l.reserved - f.quantity FROM freed_levels f
+      UPDATE stock_level l SET reserved = l.reserved - f.quantity,
+        version = l.version + 1, changed_in = pg_current_xact_id()
+      FROM freed_levels f
       WHERE l.product_id = f.product_id AND l.warehouse_id = f.warehouse_id
       RETURNING l.product_id, l.warehouse_id, f.quantity, f.lines
       """;

@@ -44,7 +44,8 @@ class SqlStock implements StockStore {
   private static final String WRITE =
       """
       WITH changed AS (
-        UPDATE stock_level SET on_hand = on_hand + :delta
+        UPDATE stock_level SET on_hand = on_hand + :delta,
+          version = version + 1, changed_in = pg_current_xact_id()
         WHERE product_id = :product AND warehouse_id = :warehouse
         RETURNING product_id, warehouse_id, on_hand, reserved)
       INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, on_hand_after, reason, made_by,

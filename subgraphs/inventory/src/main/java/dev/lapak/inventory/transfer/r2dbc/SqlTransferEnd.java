@@ -48,7 +48,9 @@ class SqlTransferEnd {
         UPDATE transfer_line l SET received = b.quantity FROM back b
         WHERE l.transfer_id = :id AND l.product_id = b.product_id AND :status = 'RECEIVED'),
       changed AS (
-        UPDATE stock_level l SET on_hand = l.on_hand + b.quantity FROM back b
+        UPDATE stock_level l SET on_hand = l.on_hand + b.quantity,
+          version = l.version + 1, changed_in = pg_current_xact_id()
+        FROM back b
         WHERE l.product_id = b.product_id AND l.warehouse_id = :place AND b.quantity > 0
         RETURNING l.product_id, l.on_hand, b.quantity)
       INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, on_hand_after, transfer_id, made_by)

@@ -44,7 +44,9 @@ class SqlTransferStart {
         INSERT INTO transfer_line (transfer_id, product_id, quantity)
         SELECT started.id, product_id, quantity FROM started, wanted),
       changed AS (
-        UPDATE stock_level l SET on_hand = l.on_hand - w.quantity FROM wanted w
+        UPDATE stock_level l SET on_hand = l.on_hand - w.quantity,
+          version = l.version + 1, changed_in = pg_current_xact_id()
+        FROM wanted w
         WHERE l.product_id = w.product_id AND l.warehouse_id = :source
         RETURNING l.product_id, l.on_hand, w.quantity),
       moved AS (

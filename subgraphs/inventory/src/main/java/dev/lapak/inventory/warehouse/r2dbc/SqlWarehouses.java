@@ -120,7 +120,9 @@ class SqlWarehouses implements WarehouseStore {
     return database
         .sql(
             """
-            UPDATE warehouse SET active = :active WHERE id = :id AND seller_id = :seller
+            UPDATE warehouse SET active = :active,
+              version = version + 1, changed_in = pg_current_xact_id()
+            WHERE id = :id AND seller_id = :seller
             RETURNING id, name, active
             """)
         .bind("active", active)
