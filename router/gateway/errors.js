@@ -17,12 +17,20 @@ export function redact(error) {
   };
 }
 
-/** An answer as clients see it: each error once, and nothing about what became null, which the errors have said. */
-export function tidy(result, answered) {
+/** An answer as clients see it: each error once, with the id of the trace if there is one, and nothing about what became null, which the errors have said. */
+export function tidy(result, { answered, headers }) {
   delete result.extensions;
   if (!result.errors) return;
-  result.errors = [...new Map(result.errors.map((error) => [JSON.stringify(error), error])).values()];
+  const trace = traceOf(headers);
+  const errors = result.errors.map((error) => ({ ...error, extensions: { ...error.extensions, ...trace } }));
+  result.errors = [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
   if (!answered && 'data' in result) result.data = null;
+}
+
+/** The extension that names a request's trace; none where the request does not. */
+export function traceOf(headers) {
+  const [, id] = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(headers.get('traceparent')) ?? [];
+  return id && { traceId: id };
 }
 
 /** Refuses what Apollo Gateway would fail at: an operation that is not there, and a subscription. */

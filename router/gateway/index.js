@@ -22,7 +22,7 @@ import { Subgraph } from './subgraph.js';
 const likeTheRouter = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation, request }) => requireOperation(operation, request.operationName),
-    willSendResponse: async ({ response, contextValue }) => tidy(response.body.singleResult, contextValue.answered),
+    willSendResponse: async ({ response, contextValue }) => tidy(response.body.singleResult, contextValue),
   }),
 };
 

@@ -1,5 +1,7 @@
 // A subgraph, as the stand-in calls it: what is passed on, how long it may take, and what is said when it fails.
 
+import { traceOf } from './errors.js';
+
 const passedOn = ['authorization', 'traceparent', 'tracestate'];
 
 export class Subgraph {
@@ -25,11 +27,11 @@ export class Subgraph {
       const { data = null, errors } = await read(response);
       context.answered ||= data !== null;
       // An error without a path is about all that was asked of this subgraph.
-      return { data, errors: errors?.map((error) => ({ ...error, path: error.path ?? [] })) };
+      return { data, errors: errors?.map((error) => traced({ ...error, path: error.path ?? [] }, context)) };
     } catch (error) {
       const timeout = error.name === 'TimeoutError';
       const code = timeout ? 'GATEWAY_TIMEOUT' : 'SUBREQUEST_HTTP_ERROR';
-      return { data: null, errors: [failure(code, error.cause?.message ?? error.message)] };
+      return { data: null, errors: [traced(failure(code, error.cause?.message ?? error.message), context)] };
     }
   }
 
@@ -49,5 +51,8 @@ async function read(response) {
   if (!response.ok && !body.errors?.length) throw new Error(`status ${response.status}`);
   return body;
 }
+
+/** For the log of what is hidden. */
+const traced = (error, { headers }) => ({ ...error, extensions: { ...error.extensions, ...traceOf(headers) } });
 
 const failure = (code, message) => ({ message, path: [], extensions: { code } });

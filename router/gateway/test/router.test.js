@@ -1,5 +1,6 @@
 // What the rest of the house relies on: the same for the stand-in and, if APOLLO_ROUTER is set, Apollo Router itself.
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { getIntrospectionQuery } from 'graphql';
 import { Engine, engines } from './engines.js';
@@ -16,6 +17,9 @@ const unavailable = (path) => ({
   ...(path && { path }),
   extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
 });
+/** The trace is the client's or one that begins here, which is tested by itself. */
+const untraced = (errors) =>
+  errors.map(({ extensions: { traceId: _, ...extensions }, ...error }) => ({ ...error, extensions }));
 const json = (status, body) => (response) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 const nested = (depth) => `{ ${'a { '.repeat(depth - 1)}b ${'}'.repeat(depth - 1)} }`;
@@ -93,7 +97,7 @@ for (const [name, command] of Object.entries(engines)) {
         });
         equal(status, 200);
         deepEqual(data, { product: null, me: { id: 'u1' } });
-        deepEqual(errors, [{ message: 'For sellers.', path: ['product'], extensions: { code: 'FORBIDDEN' } }]);
+        deepEqual(untraced(errors), [{ message: 'For sellers.', path: ['product'], extensions: { code: 'FORBIDDEN' } }]);
         equal(extensions, undefined);
       });
 
@@ -102,7 +106,7 @@ for (const [name, command] of Object.entries(engines)) {
           query: 'mutation { createWarehouse(input: { name: "Main" }) { warehouse { id } } }',
         });
         equal(data, null);
-        deepEqual(errors, [{ message: 'For sellers.', path: ['createWarehouse'], extensions: { code: 'FORBIDDEN' } }]);
+        deepEqual(untraced(errors), [{ message: 'For sellers.', path: ['createWarehouse'], extensions: { code: 'FORBIDDEN' } }]);
         equal(extensions, undefined);
       });
 
@@ -114,8 +118,23 @@ for (const [name, command] of Object.entries(engines)) {
           path: ['product'],
           extensions: { code: 'INTERNAL' },
         };
-        deepEqual(errors, [internal]);
+        deepEqual(untraced(errors), [internal]);
         match(engine.log, /NullPointerException/);
+      });
+
+      test('has an error: it and the log of what is hidden say the trace', async () => {
+        const id = randomBytes(16).toString('hex');
+        const trace = { traceparent: `00-${id}-b7ad6b7169203331-00` };
+        const { errors } = await engine.post({ query: '{ product(id: "crash") { id } warehouses { id } }' }, trace);
+        deepEqual(
+          errors.map(({ extensions }) => extensions).sort((a, b) => a.code.localeCompare(b.code)),
+          ['FORBIDDEN', 'INTERNAL'].map((code) => ({ code, traceId: id })),
+        );
+        ok(engine.log.split('\n').some((line) => line.includes('NullPointerException') && line.includes(id)));
+        await subgraphs.inventory.stop();
+        const down = await engine.post(list, trace);
+        await subgraphs.inventory.start();
+        deepEqual(down.errors[0].extensions, { code: 'SUBGRAPH_UNAVAILABLE', traceId: id });
       });
 
       test('has an error about one of a list: its path', async () => {
@@ -126,7 +145,7 @@ for (const [name, command] of Object.entries(engines)) {
         const { data, errors } = await engine.post(list);
         deepEqual(data, withStock(null, 3));
         const path = ['products', 'edges', 0, 'node', 'availability'];
-        deepEqual(errors, [{ message: 'No.', path, extensions: { code: 'INTERNAL' } }]);
+        deepEqual(untraced(errors), [{ message: 'No.', path, extensions: { code: 'INTERNAL' } }]);
       });
 
       test('is down: the rest, and one error for a list', async () => {
@@ -135,7 +154,7 @@ for (const [name, command] of Object.entries(engines)) {
         await subgraphs.inventory.start();
         equal(status, 200);
         deepEqual(data, withStock(null, null));
-        deepEqual(errors, [unavailable(['products', 'edges'])]);
+        deepEqual(untraced(errors), [unavailable(['products', 'edges'])]);
         match(engine.log, /inventory/);
       });
 
@@ -145,9 +164,9 @@ for (const [name, command] of Object.entries(engines)) {
         const alone = await engine.post({ query: '{ product(id: "p1") { id } }' });
         await subgraphs.products.start();
         deepEqual(data, { product: null, me: { id: 'u1' } });
-        deepEqual(errors, [unavailable()]);
+        deepEqual(untraced(errors), [unavailable()]);
         equal(alone.data, null);
-        deepEqual(alone.errors, [unavailable()]);
+        deepEqual(untraced(alone.errors), [unavailable()]);
       });
 
       test('is up again: everything', async () => {
@@ -163,7 +182,7 @@ for (const [name, command] of Object.entries(engines)) {
         equal(status, 200);
         deepEqual(data, withStock(null, null));
         const message = 'A part of the answer took too long.';
-        deepEqual(errors, [{ message, path: ['products', 'edges'], extensions: { code: 'TIMEOUT' } }]);
+        deepEqual(untraced(errors), [{ message, path: ['products', 'edges'], extensions: { code: 'TIMEOUT' } }]);
       });
 
       const nonsense = {
@@ -180,7 +199,7 @@ for (const [name, command] of Object.entries(engines)) {
           subgraphs.inventory.instead = instead;
           const { data, errors } = await engine.post(list);
           deepEqual(data, withStock(null, null));
-          deepEqual(errors, [unavailable(['products', 'edges'])]);
+          deepEqual(untraced(errors), [unavailable(['products', 'edges'])]);
         });
       }
 
@@ -190,12 +209,12 @@ for (const [name, command] of Object.entries(engines)) {
         const { data, errors } = await engine.post(list);
         deepEqual(data, withStock(null, null));
         const expired = { message: 'Expired.', extensions: { code: 'TOKEN_EXPIRED' } };
-        deepEqual(errors, [{ ...expired, path: ['products', 'edges'] }]);
+        deepEqual(untraced(errors), [{ ...expired, path: ['products', 'edges'] }]);
 
         for (const { name } of [subgraphs.products, subgraphs.users]) subgraphs[name].instead = refuse;
         const both = await engine.post({ query: '{ product(id: "p1") { id } me { id } }' });
         equal(both.data, null);
-        deepEqual(both.errors, [expired]);
+        deepEqual(untraced(both.errors), [expired]);
       });
     });
 

@@ -2,8 +2,8 @@ package dev.lapak.edge;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
-import dev.lapak.edge.visitor.Trace;
 import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.trace.Trace;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +42,11 @@ final class Refusals implements WebExceptionHandler {
     if (failure instanceof AbortedException) {
       return Mono.empty(); // The client is gone.
     }
-    String traceId = Trace.of(exchange).id();
-    Refusal refusal = refusal(failure, traceId);
+    Trace trace = Trace.of(exchange);
+    Refusal refusal = refusal(failure, trace);
     byte[] body =
-        JSON.writeValueAsBytes(Map.of("errors", List.of(refusal.error(traceId).toSpecification())));
+        JSON.writeValueAsBytes(
+            Map.of("errors", List.of(refusal.error(trace.id()).toSpecification())));
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(accepted(exchange));
     headers.setContentLength(body.length);
@@ -60,14 +61,14 @@ final class Refusals implements WebExceptionHandler {
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
   }
 
-  private static Refusal refusal(Throwable failure, String traceId) {
+  private static Refusal refusal(Throwable failure, Trace trace) {
     return switch (failure) {
       case RefusedException refused -> refused.refusal();
       case ReadTimeoutException slow ->
           new Refusal(RequestErrorCode.BAD_REQUEST, "The rest of the request did not come.");
       case ResponseStatusException web when web.getStatusCode().is4xxClientError() -> refusal(web);
       default -> {
-        log.error("Unexpected failure of {}", traceId, failure);
+        trace.log(() -> log.error("Unexpected failure", failure));
         yield Refusal.internal();
       }
     };

@@ -32,6 +32,8 @@ class EventStreamTests {
   private static final String WATCH =
       "subscription { orderEvents(scope: MINE) { cursor order { buyer { name } } } }";
 
+  private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   @LocalServerPort int port;
 
   private final String token = TestIssuer.customer(UUID.randomUUID());
@@ -91,10 +93,10 @@ class EventStreamTests {
                   "{\"errors\":[{\"message\":\"none\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}");
               events.complete();
             }));
-    assertThat(lines(send(watch(WATCH)).body()))
+    assertThat(lines(send(watch(WATCH).header("traceparent", PARENT)).body()))
         .containsExactly(
             "event:next",
-            "data:{\"errors\":[{\"message\":\"none\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}",
+            "data:{\"errors\":[{\"message\":\"none\",\"extensions\":{\"code\":\"FORBIDDEN\",\"traceId\":\"0af7651916cd43dd8448eb211c80319c\"}}]}",
             "event:complete",
             "data:{}");
     List<String> lines = lines(send(watch("subscription { nothing }")).body());

@@ -35,6 +35,8 @@ class PassingTests {
   private static final int MAX_BODY = 1_000_000;
   private static final String ME = "{\"query\":\"{ me { id } }\"}";
 
+  private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
   @LocalServerPort int port;
 
   @BeforeEach
@@ -73,13 +75,47 @@ class PassingTests {
   }
 
   @Test
-  void the_router_s_refusals_pass_with_their_status() {
-    String body =
-        "{\"errors\":[{\"message\":\"no\",\"extensions\":{\"code\":\"GRAPHQL_VALIDATION_FAILED\"}}]}";
-    ROUTER.answers(StandIn.bytes(400, "application/json", body.getBytes(UTF_8)));
+  void the_router_s_refusals_pass_with_their_status_and_the_trace() {
+    ROUTER.answers(
+        refusal(
+            "{\"message\":\"no\",\"locations\":[{\"line\":1,\"column\":2}],\"extensions\":{\"code\":\"GRAPHQL_VALIDATION_FAILED\"}}"));
+    HttpResponse<String> response = send(post(port, ME).header("traceparent", PARENT));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"errors\":[{\"message\":\"no\",\"locations\":[{\"line\":1,\"column\":2}],\"extensions\":{\"code\":\"GRAPHQL_VALIDATION_FAILED\",\"traceId\":\"0af7651916cd43dd8448eb211c80319c\"}}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INVALID_GRAPHQL_REQUEST, lone leading surrogate at column 69, BAD_REQUEST",
+    "PARSING_ERROR, syntax error: expected R_CURLY, GRAPHQL_PARSE_FAILED",
+    "PARSING_ERROR, parser recursion limit reached, QUERY_TOO_DEEP",
+    "PARSING_ERROR, token limit reached, QUERY_TOO_LARGE",
+    "GRAPHQL_UNKNOWN_OPERATION_NAME, Unknown operation, BAD_REQUEST",
+    "SUBSCRIPTION_DISABLED, see the documentation at apollographql.com, BAD_REQUEST",
+    "SOMETHING_NEW, at 10.0.0.1, INTERNAL"
+  })
+  void the_router_s_own_codes_and_words_do_not_get_through(
+      String code, String message, String shown) {
+    ROUTER.answers(
+        refusal(
+            "{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\",\"details\":\"serde\"}}"
+                .formatted(message, code)));
     HttpResponse<String> response = send(post(port, ME));
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).isEqualTo(body);
+    assertThat(code(response)).isEqualTo(shown);
+    assertThat(response.body()).doesNotContain(message, "serde").contains("traceId");
+  }
+
+  @Test
+  void a_refusal_without_a_reason_is_no_router_s() {
+    for (String body : Arrays.asList("{}", "{\"errors\":[]}", "[", "")) {
+      ROUTER.answers(StandIn.bytes(400, "application/json", body.getBytes(UTF_8)));
+      HttpResponse<String> response = send(post(port, ME));
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(code(response)).isEqualTo("ROUTER_UNAVAILABLE");
+    }
   }
 
   @Test
@@ -121,10 +157,9 @@ class PassingTests {
 
   @Test
   void a_trace_goes_on_or_begins_here() {
-    String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    send(post(port, ME).header("traceparent", parent).header("tracestate", "a=b"));
+    send(post(port, ME).header("traceparent", PARENT).header("tracestate", "a=b"));
     assertThat(ROUTER.onlyRequest().headers())
-        .containsEntry("traceparent", parent)
+        .containsEntry("traceparent", PARENT)
         .containsEntry("tracestate", "a=b");
     ROUTER.answers(StandIn.json("{}"));
     send(post(port, ME).header("traceparent", "nonsense").header("tracestate", "a=b"));
@@ -214,8 +249,7 @@ class PassingTests {
 
   @Test
   void an_error_says_where_to_look_for_it() {
-    String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    HttpResponse<String> response = send(post(port, query("{ a(")).header("traceparent", parent));
+    HttpResponse<String> response = send(post(port, query("{ a(")).header("traceparent", PARENT));
     assertThat(response.body())
         .contains("\"traceId\":\"0af7651916cd43dd8448eb211c80319c\"", "\"locations\":[{");
   }
@@ -347,6 +381,10 @@ class PassingTests {
     Map<String, java.util.List<String>> headers = send(post(port, ME)).headers().map();
     assertThat(headers)
         .containsKeys("x-content-type-options", "referrer-policy", "x-frame-options");
+  }
+
+  private static StandIn.Answer refusal(String error) {
+    return StandIn.bytes(400, "application/json", ("{\"errors\":[" + error + "]}").getBytes(UTF_8));
   }
 
   /** {@code { a { a } }} with so many fields. */

@@ -63,16 +63,18 @@ class SocketTests {
         .isEqualTo("{\"data\":{\"orderEvents\":{\"cursor\":\"1\",\"status\":\"PAID\"}}}");
     JsonNode second = socket.event();
     assertThat(second.at("/data/orderEvents/cursor").asString()).isEqualTo("2");
+    String trace = second.at("/errors/0/extensions/traceId").asString();
     assertThat(second.path("errors").toString())
         .isEqualTo(
-            "[{\"message\":\"x\",\"path\":[\"orderEvents\",\"status\"],\"extensions\":{\"code\":\"INTERNAL\"}}]");
+            "[{\"message\":\"x\",\"path\":[\"orderEvents\",\"status\"],\"extensions\":{\"code\":\"INTERNAL\",\"traceId\":\"%s\"}}]"
+                .formatted(trace));
     assertThat(socket.next("complete").path("id").asString()).isEqualTo("b");
     Request request = ORDERS.onlyRequest();
     assertThat(request.headers())
         .containsEntry("lapak-caller", "edge:" + Backstage.SECRET)
         .containsEntry("authorization", "Bearer " + token)
         .containsEntry("accept", "text/event-stream")
-        .containsKey("traceparent");
+        .hasEntrySatisfying("traceparent", parent -> assertThat(parent).contains(trace));
     assertThat(request.json().path("query").asString()).isEqualTo(WATCH);
   }
 
@@ -101,8 +103,8 @@ class SocketTests {
     JsonNode error = socket.next("error");
     assertThat(error.path("id").asString()).isEqualTo("1");
     assertThat(error.at("/payload/0").toString())
-        .isEqualTo(
-            "{\"message\":\"none\",\"path\":[\"orderStatusChanged\"],\"extensions\":{\"code\":\"NOT_FOUND\"}}");
+        .startsWith(
+            "{\"message\":\"none\",\"path\":[\"orderStatusChanged\"],\"extensions\":{\"code\":\"NOT_FOUND\",\"traceId\":");
     assertThat(socket.isQuiet(200)).isTrue();
     socket.send(Map.of("type", "ping"));
     socket.next("pong");
@@ -149,8 +151,18 @@ class SocketTests {
                 .getBytes()));
     socket.subscribe("2", "mutation { x }");
     assertThat(socket.next("error").at("/payload/0").toString())
-        .isEqualTo(
-            "{\"message\":\"no\",\"locations\":[{\"line\":1,\"column\":2}],\"extensions\":{\"code\":\"GRAPHQL_VALIDATION_FAILED\"}}");
+        .startsWith(
+            "{\"message\":\"no\",\"locations\":[{\"line\":1,\"column\":2}],\"extensions\":{\"code\":\"GRAPHQL_VALIDATION_FAILED\",\"traceId\":");
+    ROUTER.answers(
+        StandIn.bytes(
+            400,
+            "application/json",
+            "{\"errors\":[{\"message\":\"serde\",\"extensions\":{\"code\":\"INVALID_GRAPHQL_REQUEST\",\"details\":\"serde\"}}]}"
+                .getBytes()));
+    socket.subscribe("3", "mutation { x }");
+    JsonNode unread = socket.next("error");
+    assertThat(unread.at("/payload/0/extensions/code").asString()).isEqualTo("BAD_REQUEST");
+    assertThat(unread.toString()).doesNotContain("serde");
   }
 
   @Test

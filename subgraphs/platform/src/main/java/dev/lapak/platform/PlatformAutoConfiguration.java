@@ -5,6 +5,7 @@ import dev.lapak.platform.error.ErrorConfiguration;
 import dev.lapak.platform.file.FileConfiguration;
 import dev.lapak.platform.graphql.GraphQlConfiguration;
 import dev.lapak.platform.remote.RemoteConfiguration;
+import dev.lapak.platform.trace.TraceConfiguration;
 import dev.lapak.platform.viewer.ViewerConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Makes a Spring Boot application a subgraph. */
 @AutoConfiguration(before = GraphQlAutoConfiguration.class)
 @Import({
+  TraceConfiguration.class,
   ErrorConfiguration.class,
   CallerConfiguration.class,
   ViewerConfiguration.class,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.client.SubscriptionErrorException;
 import reactor.test.StepVerifier;
@@ -227,6 +228,46 @@ class BadInputIT {
     assertThat(buyer.now("").requestError()).isNotBlank();
     assertThat(buyer.now("{ nothingOfTheKind }").requestError())
         .isEqualTo("GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"query\":\"{ nothingOfTheKind }\"}",
+        "{\"query\":\"{ products(first: 0) { totalCount } }\"}",
+        "{\"query\":\"query ($n: Int!) { products(first: $n) { totalCount } }\"}",
+        "{\"query\":\"{ myOrders { totalCount } }\"}",
+        "{\"query\":\"{ me \"}"
+      })
+  void an_error_says_the_client_s_own_trace(String body) {
+    String trace = UUID.randomUUID().toString().replace("-", "");
+    Answer answer =
+        Patience.await(
+            Person.NOBODY.post(
+                body, Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-00")));
+    assertThat(answer.json().<List<String>>read("$.errors[*].extensions.traceId"))
+        .containsExactly(trace);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\uFEFF{\"query\":\"{ me { id } }\"} | BAD_REQUEST",
+        "{\"query\":\"query ($v: ID!) { product(id: $v) { id } }\",\"variables\":{\"v\":\"\\udc00\"}} | BAD_REQUEST",
+        "{\"query\":\"query ($v: ID!) { product(id: $v) { id } }\",\"variables\":{\"v\":\"\\ud800\"}} | BAD_REQUEST",
+        "{\"query\":\"query ($v: ID!) { product(id: $v) { id } }\",\"variables\":{\"v\":1e400}} | BAD_REQUEST",
+        "{\"query\":\"{ product(id: \\\"\\\\u{1F600}\\\") { id } }\"} | GRAPHQL_PARSE_FAILED",
+      })
+  void what_only_the_router_finds_is_said_in_documented_codes(String body, String code) {
+    Answer answer = Patience.await(Person.NOBODY.post(body, Map.of()));
+    // The stand-in reads some of these.
+    if (answer.hasRequestErrors()) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().<List<String>>read("$.errors[*].extensions.code"))
+          .containsOnly(code);
+      assertThat(answer.body()).doesNotContain("details", "deserialize", "apollo", "syntax error");
+    }
   }
 
   @ParameterizedTest

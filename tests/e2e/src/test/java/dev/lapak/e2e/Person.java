@@ -89,9 +89,14 @@ record Person(String email, @Nullable String token) {
 
   /** Posts any body as JSON. */
   Mono<Answer> post(Object body) {
+    return post(body, Map.of());
+  }
+
+  Mono<Answer> post(Object body, Map<String, String> headers) {
     return web()
         .post()
         .uri("/graphql")
+        .headers(all -> headers.forEach(all::set))
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(body)
         .exchangeToMono(

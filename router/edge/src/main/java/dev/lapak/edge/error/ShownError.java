@@ -1,6 +1,6 @@
 package dev.lapak.edge.error;
 
-import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.trace.Trace;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
@@ -12,18 +12,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GraphQL error as clients see it, the same shape as the router's: message, place, code and
- * nothing else.
+ * A GraphQL error as clients see it, the same shape as the router's: message, place, code, trace
+ * and nothing else.
  *
  * @param path where in the answer, null if it is about all of it
- * @param traceId where to look in the log, null where the error is not ours
+ * @param traceId where to look in the logs
  */
 public record ShownError(
     String message,
     List<SourceLocation> locations,
     @Nullable List<Object> path,
     String code,
-    @Nullable String traceId)
+    String traceId)
     implements GraphQLError {
 
   public ShownError {
@@ -32,19 +32,10 @@ public record ShownError(
   }
 
   /** What a subgraph or the router answered, without what is not for clients. */
-  public static ShownError of(Map<?, ?> error) {
-    Object message = error.get("message");
-    Object path = error.get("path");
-    Object code =
-        error.get("extensions") instanceof Map<?, ?> extensions ? extensions.get("code") : null;
-    return code instanceof String known && message instanceof String words
-        ? new ShownError(words, places(error.get("locations")), steps(path), known, null)
-        : new ShownError(
-            RequestErrorCode.INTERNAL_MESSAGE,
-            List.of(),
-            steps(path),
-            RequestErrorCode.INTERNAL.name(),
-            null);
+  public static ShownError of(Map<?, ?> error, Trace trace) {
+    Refusal said = RouterWords.translate(error, places(error.get("locations")), trace);
+    return new ShownError(
+        said.message(), said.locations(), steps(error.get("path")), said.code().name(), trace.id());
   }
 
   /** The same error at another place of the answer, without its places in the document. */
@@ -92,7 +83,7 @@ public record ShownError(
 
   @Override
   public Map<String, Object> getExtensions() {
-    return traceId == null ? Map.of("code", code) : ordered("code", code, "traceId", traceId);
+    return ordered("code", code, Trace.ID, traceId);
   }
 
   private static Map<String, Object> ordered(String a, Object first, String b, Object second) {

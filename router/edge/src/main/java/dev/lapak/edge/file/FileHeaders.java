@@ -1,6 +1,6 @@
 package dev.lapak.edge.file;
 
-import dev.lapak.edge.visitor.Trace;
+import dev.lapak.platform.trace.Trace;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
-import dev.lapak.edge.visitor.Trace;
 import dev.lapak.edge.visitor.Visitor;
+import dev.lapak.platform.trace.Trace;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -51,14 +51,14 @@ public final class Router {
   }
 
   /**
-   * Passes a request on and its answer back, byte by byte.
+   * Passes a request on and its answer back, byte by byte but for a refusal.
    *
    * @param accept the content type that the client wants
    */
   public Mono<Void> pass(byte[] request, Visitor visitor, String accept, ServerHttpResponse out) {
     return send(request, visitor, accept)
-        .response((answer, content) -> Relay.relay(answer, content, out))
-        .as(Router::patiently)
+        .response((answer, content) -> Relay.relay(answer, content, out, visitor.trace()))
+        .as(flux -> patiently(flux, visitor.trace()))
         .then();
   }
 
@@ -69,8 +69,10 @@ public final class Router {
             send(json.writeValueAsBytes(request), visitor, JSON)
                 .response(
                     (answer, content) ->
-                        Relay.requireJson(answer, content).aggregate().asByteArray())
-                .as(Router::patiently)
+                        Relay.requireJson(answer, content, visitor.trace())
+                            .aggregate()
+                            .asByteArray())
+                .as(flux -> patiently(flux, visitor.trace()))
                 .next()
                 .map(body -> json.readValue(body, ANSWER)));
   }
@@ -104,22 +106,22 @@ public final class Router {
   }
 
   /** A router that starts anew refuses connections for a moment; nothing was sent, so try again. */
-  private static <T> Flux<T> patiently(Flux<T> answer) {
+  private static <T> Flux<T> patiently(Flux<T> answer, Trace trace) {
     return answer
         .retryWhen(
             Retry.backoff(3, Duration.ofMillis(50))
                 .filter(ConnectException.class::isInstance)
                 .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
-        .onErrorMap(Router::refused);
+        .onErrorMap(failure -> refused(failure, trace));
   }
 
-  private static Throwable refused(Throwable failure) {
+  private static Throwable refused(Throwable failure, Trace trace) {
     return switch (failure) {
       case RefusedException refused -> refused;
       case ReadTimeoutException slow ->
           new Refusal(TIMEOUT, "The answer takes too long.").exception(slow);
       default -> {
-        log.warn("The router does not answer: {}", failure.toString());
+        trace.log(() -> log.warn("The router does not answer: {}", failure.toString()));
         yield new Refusal(ROUTER_UNAVAILABLE, "The service is not available right now.")
             .exception(failure);
       }

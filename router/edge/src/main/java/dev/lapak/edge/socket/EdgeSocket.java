@@ -2,8 +2,8 @@ package dev.lapak.edge.socket;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.subscription.Slots;
-import dev.lapak.edge.visitor.Trace;
 import dev.lapak.edge.visitor.Visitor;
+import dev.lapak.platform.trace.Trace;
 import io.netty.channel.ChannelException;
 import java.time.Clock;
 import java.time.Duration;

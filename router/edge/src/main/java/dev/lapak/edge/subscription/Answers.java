@@ -3,6 +3,7 @@ package dev.lapak.edge.subscription;
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.error.ShownError;
+import dev.lapak.platform.trace.Trace;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ final class Answers {
    *
    * @throws SubscriptionPublisherException if the operation was refused: an answer without data
    */
-  static LiveAnswer result(Map<String, Object> answer) {
-    return read(answer, errors(answer));
+  static LiveAnswer result(Map<String, Object> answer, Trace trace) {
+    return read(answer, errors(answer, trace));
   }
 
   /**
@@ -31,8 +32,9 @@ final class Answers {
    *
    * @throws SubscriptionPublisherException if the operation was refused: an answer without data
    */
-  static LiveAnswer event(Map<String, Object> answer) {
-    return read(answer, errors(answer).stream().map(error -> error.at(error.path())).toList());
+  static LiveAnswer event(Map<String, Object> answer, Trace trace) {
+    return read(
+        answer, errors(answer, trace).stream().map(error -> error.at(error.path())).toList());
   }
 
   @SuppressWarnings("unchecked")
@@ -43,25 +45,25 @@ final class Answers {
     return new LiveAnswer((Map<String, @Nullable Object>) answer.get("data"), errors);
   }
 
-  static List<ShownError> errors(Map<String, Object> answer) {
+  static List<ShownError> errors(Map<String, Object> answer, Trace trace) {
     return answer.get("errors") instanceof List<?> errors
         ? errors.stream()
             .filter(Map.class::isInstance)
-            .map(error -> ShownError.of((Map<?, ?>) error))
+            .map(error -> ShownError.of((Map<?, ?>) error, trace))
             .toList()
         : List.of();
   }
 
   /** The end of an operation as the transports know it. */
-  static SubscriptionPublisherException end(Throwable failure, String traceId) {
+  static SubscriptionPublisherException end(Throwable failure, Trace trace) {
     return switch (failure) {
       case SubscriptionPublisherException end -> end;
       case RefusedException refused ->
-          new SubscriptionPublisherException(List.of(refused.refusal().error(traceId)), failure);
+          new SubscriptionPublisherException(List.of(refused.refusal().error(trace.id())), failure);
       default -> {
-        log.error("Unexpected failure of {}", traceId, failure);
+        trace.log(() -> log.error("Unexpected failure", failure));
         yield new SubscriptionPublisherException(
-            List.of(Refusal.internal().error(traceId)), failure);
+            List.of(Refusal.internal().error(trace.id())), failure);
       }
     };
   }

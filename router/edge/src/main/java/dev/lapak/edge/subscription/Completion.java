@@ -11,6 +11,7 @@ import dev.lapak.edge.router.Router;
 import dev.lapak.edge.subscription.EventGaps.Found;
 import dev.lapak.edge.subscription.EventGaps.Missing;
 import dev.lapak.edge.visitor.Visitor;
+import dev.lapak.platform.trace.Trace;
 import graphql.GraphQLError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,32 +60,32 @@ final class Completion {
     return router
         .ask(missing.entity().lookup().with(Gap.Entity.ID, missing.id()).toMap(), visitor)
         .timeout(timeout)
-        .map(answer -> found(answer, missing, visitor.trace().id()))
-        .onErrorResume(failure -> Mono.just(failed(failure, missing, visitor.trace().id())));
+        .map(answer -> found(answer, missing, visitor.trace()))
+        .onErrorResume(failure -> Mono.just(failed(failure, missing, visitor.trace())));
   }
 
-  private static Found found(Map<String, Object> answer, Missing missing, String traceId) {
+  private static Found found(Map<String, Object> answer, Missing missing, Trace trace) {
     Object entity =
         answer.get("data") instanceof Map<?, ?> data ? data.get(Gap.Entity.FIELD) : null;
     List<ShownError> errors =
-        Answers.errors(answer).stream().map(error -> moved(error, missing.path())).toList();
+        Answers.errors(answer, trace).stream().map(error -> moved(error, missing.path())).toList();
     return entity == null && errors.isEmpty()
         ? new Found(
             missing.path(),
             null,
             List.of(
                 new Refusal(NOT_FOUND, "It can't be read any more.")
-                    .error(traceId)
+                    .error(trace.id())
                     .at(missing.path())))
         : new Found(missing.path(), entity, errors);
   }
 
-  private static Found failed(Throwable failure, Missing missing, String traceId) {
+  private static Found failed(Throwable failure, Missing missing, Trace trace) {
     Throwable end =
         failure instanceof TimeoutException
             ? new Refusal(TIMEOUT, "The rest of the event takes too long.").exception(failure)
             : failure;
-    List<GraphQLError> errors = Answers.end(end, traceId).getErrors();
+    List<GraphQLError> errors = Answers.end(end, trace).getErrors();
     return new Found(
         missing.path(),
         null,

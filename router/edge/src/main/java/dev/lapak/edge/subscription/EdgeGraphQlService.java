@@ -64,7 +64,7 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
         new Query(request.getDocument(), request.getOperationName(), request.getVariables());
     Flux<ExecutionResult> answers =
         Flux.using(share::take, taken -> run(query, visitor), Slots::release)
-            .onErrorMap(failure -> Answers.end(failure, visitor.trace().id()))
+            .onErrorMap(failure -> Answers.end(failure, visitor.trace()))
             .cast(ExecutionResult.class);
     return Mono.just(
         new DefaultExecutionGraphQlResponse(
@@ -74,7 +74,10 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
   private Flux<LiveAnswer> run(Query query, Visitor visitor) {
     return documents.operation(query.document(), query.operationName()).isSubscription()
         ? subscribe(query, visitor)
-        : router.ask(query.toMap(), visitor).map(Answers::result).flux();
+        : router
+            .ask(query.toMap(), visitor)
+            .map(answer -> Answers.result(answer, visitor.trace()))
+            .flux();
   }
 
   private Flux<LiveAnswer> subscribe(Query query, Visitor visitor) {

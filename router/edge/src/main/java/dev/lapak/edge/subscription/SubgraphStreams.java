@@ -6,9 +6,9 @@ import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.plan.Query;
 import dev.lapak.edge.subgraph.Subgraphs;
-import dev.lapak.edge.visitor.Trace;
 import dev.lapak.edge.visitor.Visitor;
 import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.trace.Trace;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -53,15 +53,21 @@ final class SubgraphStreams {
         .contentType(MediaType.APPLICATION_JSON)
         .accept(MediaType.TEXT_EVENT_STREAM)
         .bodyValue(json.writeValueAsString(query.toMap()))
-        .exchangeToFlux(response -> events(response, subgraph))
-        .concatWith(Flux.error(() -> broken(subgraph, "ended without complete")))
+        .exchangeToFlux(response -> events(response, subgraph, visitor.trace()))
+        .concatWith(Flux.error(() -> broken(subgraph, "ended without complete", visitor.trace())))
         .takeUntil(event -> "complete".equals(event.event()))
         .filter(event -> "next".equals(event.event()))
-        .map(event -> Answers.event(json.readValue(Objects.requireNonNull(event.data()), ANSWER)))
-        .onErrorMap(failure -> isOurs(failure) ? failure : broken(subgraph, failure.toString()));
+        .map(
+            event ->
+                Answers.event(
+                    json.readValue(Objects.requireNonNull(event.data()), ANSWER), visitor.trace()))
+        .onErrorMap(
+            failure ->
+                isOurs(failure) ? failure : broken(subgraph, failure.toString(), visitor.trace()));
   }
 
-  private Flux<ServerSentEvent<String>> events(ClientResponse response, String subgraph) {
+  private Flux<ServerSentEvent<String>> events(
+      ClientResponse response, String subgraph, Trace trace) {
     if (response.statusCode().isSameCodeAs(HttpStatus.OK)
         && response
             .headers()
@@ -79,7 +85,7 @@ final class SubgraphStreams {
     }
     return response
         .releaseBody()
-        .thenMany(Flux.error(() -> broken(subgraph, "status " + response.statusCode())));
+        .thenMany(Flux.error(() -> broken(subgraph, "status " + response.statusCode(), trace)));
   }
 
   private static void describe(HttpHeaders headers, Visitor visitor) {
@@ -93,8 +99,8 @@ final class SubgraphStreams {
     return failure instanceof RefusedException || failure instanceof SubscriptionPublisherException;
   }
 
-  private static RefusedException broken(String subgraph, String reason) {
-    log.warn("A stream of {} broke off: {}", subgraph, reason);
+  private static RefusedException broken(String subgraph, String reason, Trace trace) {
+    trace.log(() -> log.warn("A stream of {} broke off: {}", subgraph, reason));
     return new Refusal(
             SUBGRAPH_UNAVAILABLE, "The events broke off: subscribe again after the last cursor.")
         .exception();

@@ -4,6 +4,7 @@ import static dev.lapak.platform.error.RequestErrorCode.TOKEN_EXPIRED;
 import static dev.lapak.platform.error.RequestErrorCode.TOKEN_INVALID;
 
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.platform.trace.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

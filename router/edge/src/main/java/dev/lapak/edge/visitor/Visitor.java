@@ -1,5 +1,6 @@
 package dev.lapak.edge.visitor;
 
+import dev.lapak.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.reservation.Reservation;
 import dev.lapak.orders.reservation.Reservations;
 import dev.lapak.orders.reservation.Reserving;
+import dev.lapak.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ class AttemptRun {
                           .flatMap(accounts -> reserve(attempt, request, drafts, accounts));
                 })
         // Nothing was reserved: reserve() has dealt with what might have been.
-        .doOnError(UnavailableException.class, AttemptRun::warn)
+        .doOnEach(Trace.onError(AttemptRun::warn))
         .onErrorReturn(
             UnavailableException.class, new Ending.Refused(List.of(CheckoutError.TRY_AGAIN)));
   }
@@ -141,13 +142,17 @@ class AttemptRun {
         .filter(abandoned -> abandoned)
         .flatMap(abandoned -> reservations.release(attempt.reservations()))
         .flatMap(released -> attempts.forget(List.of(attempt)))
-        .doOnError(failure -> log.warn("An attempt is left to the sweeper: {}", failure.toString()))
+        .doOnEach(
+            Trace.onError(
+                failure -> log.warn("An attempt is left to the sweeper: {}", failure.toString())))
         .onErrorComplete()
         .then();
   }
 
-  private static void warn(UnavailableException failure) {
-    log.warn("A checkout has to be tried again: {}", failure.getMessage());
+  private static void warn(Throwable failure) {
+    if (failure instanceof UnavailableException) {
+      log.warn("A checkout has to be tried again: {}", failure.getMessage());
+    }
   }
 
   private static List<CheckoutError> outOfStock(

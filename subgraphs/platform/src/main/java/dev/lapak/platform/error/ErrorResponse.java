@@ -1,5 +1,6 @@
 package dev.lapak.platform.error;
 
+import dev.lapak.platform.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,19 @@ public final class ErrorResponse {
 
   private ErrorResponse() {}
 
-  /** Writes {@code {"errors":[{"message":…,"extensions":{"code":…}}]}}. */
+  /** Writes {@code {"errors":[{"message":…,"extensions":{"code":…,"traceId":…}}]}}. */
   public static Mono<Void> write(
       ServerWebExchange exchange, HttpStatus status, RequestErrorCode code, String message) {
     String body =
         JSON.writeValueAsString(
             Map.of(
                 "errors",
-                List.of(Map.of("message", message, "extensions", Map.of("code", code.name())))));
+                List.of(
+                    Map.of(
+                        "message",
+                        message,
+                        "extensions",
+                        Map.of("code", code.name(), Trace.ID, Trace.of(exchange).id())))));
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(status);
     response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

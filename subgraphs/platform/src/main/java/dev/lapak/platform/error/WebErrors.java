@@ -1,5 +1,6 @@
 package dev.lapak.platform.error;
 
+import dev.lapak.platform.trace.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -27,7 +28,8 @@ final class WebErrors implements ErrorWebExceptionHandler {
       HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
       return ErrorResponse.write(exchange, status, code(status), status.getReasonPhrase() + ".");
     }
-    log.error("Unexpected failure at {}", exchange.getRequest().getPath(), failure);
+    Trace.of(exchange)
+        .log(() -> log.error("Unexpected failure at {}", exchange.getRequest().getPath(), failure));
     return ErrorResponse.write(
         exchange,
         HttpStatus.INTERNAL_SERVER_ERROR,

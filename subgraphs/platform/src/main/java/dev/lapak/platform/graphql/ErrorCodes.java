@@ -1,6 +1,7 @@
 package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.trace.Trace;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -8,6 +9,7 @@ import graphql.execution.UnknownOperationException;
 import graphql.validation.ValidationError;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -16,7 +18,8 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives the errors that GraphQL itself makes (syntax, validation, coercion) a code like all others.
+ * Gives the errors that GraphQL itself makes (syntax, validation, coercion) a code like all others,
+ * and all of them the id of their trace.
  */
 final class ErrorCodes implements WebGraphQlInterceptor {
 
@@ -24,6 +27,7 @@ final class ErrorCodes implements WebGraphQlInterceptor {
 
   @Override
   public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+    Trace trace = (Trace) Objects.requireNonNull(request.getAttributes().get(Trace.KEY));
     return chain
         .next(request)
         .map(
@@ -34,27 +38,37 @@ final class ErrorCodes implements WebGraphQlInterceptor {
                         builder ->
                             builder.errors(
                                 response.getExecutionResult().getErrors().stream()
-                                    .map(ErrorCodes::coded)
+                                    .map(error -> coded(error, trace))
                                     .toList())));
   }
 
-  private static GraphQLError coded(GraphQLError error) {
+  private static GraphQLError coded(GraphQLError error, Trace trace) {
     Map<String, Object> extensions = error.getExtensions();
     if (extensions != null && extensions.containsKey("code")) {
-      return error;
+      return shown(error, String.valueOf(error.getMessage()), extensions.get("code"), trace);
     }
     RequestErrorCode code = code(error);
     String message = error.getMessage();
     if (code == RequestErrorCode.INTERNAL) {
-      log.error("Unexpected {} at {}: {}", error.getErrorType(), error.getPath(), message);
+      trace.log(
+          () ->
+              log.error(
+                  "Unexpected {} at {}: {}",
+                  error.getErrorType(),
+                  error.getPath(),
+                  error.getMessage()));
       message = RequestErrorCode.INTERNAL_MESSAGE;
     }
+    return shown(error, message, code.name(), trace);
+  }
+
+  private static GraphQLError shown(GraphQLError error, String message, Object code, Trace trace) {
     return GraphqlErrorBuilder.newError()
         .message("%s", message)
         .locations(error.getLocations() == null ? List.of() : error.getLocations())
         .path(error.getPath())
         .errorType(error.getErrorType())
-        .extensions(Map.of("code", code.name()))
+        .extensions(Map.of("code", code, Trace.ID, trace.id()))
         .build();
   }
 

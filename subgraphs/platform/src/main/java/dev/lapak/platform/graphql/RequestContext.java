@@ -1,6 +1,7 @@
 package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.trace.Trace;
 import dev.lapak.platform.viewer.Viewer;
 import dev.lapak.platform.viewer.ViewerClaims;
 import java.util.Objects;
@@ -11,12 +12,13 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import reactor.core.publisher.Mono;
 
-/** Tells the resolvers who asks: the person and the service. */
+/** Tells the resolvers who asks, the person and the service, and in which trace. */
 final class RequestContext implements WebGraphQlInterceptor {
 
   @Override
   public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
     Object caller = Objects.requireNonNull(request.getAttributes().get(Caller.KEY));
+    Object trace = Objects.requireNonNull(request.getAttributes().get(Trace.KEY));
     return viewer()
         .flatMap(
             viewer -> {
@@ -24,7 +26,11 @@ final class RequestContext implements WebGraphQlInterceptor {
                   (input, builder) ->
                       builder
                           .graphQLContext(
-                              context -> context.put(Viewer.KEY, viewer).put(Caller.KEY, caller))
+                              context ->
+                                  context
+                                      .put(Viewer.KEY, viewer)
+                                      .put(Caller.KEY, caller)
+                                      .put(Trace.KEY, trace))
                           .build());
               return chain.next(request);
             });

@@ -2,6 +2,7 @@ package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.trace.Trace;
 import graphql.AssertException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -98,7 +99,10 @@ final class RequestErrors {
 
   @GraphQlExceptionHandler
   GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
-    log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure);
+    Trace trace = field.getGraphQlContext().get(Trace.KEY);
+    trace.log(
+        () ->
+            log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure));
     return error(field, RequestErrorCode.INTERNAL, RequestErrorCode.INTERNAL_MESSAGE);
   }
 

@@ -157,6 +157,8 @@ class ErrorTests {
             error -> {
               assertThat(error.getMessage()).isEqualTo("Something went wrong on our side.");
               assertThat(error.toString()).doesNotContain(SampleController.SECRET);
+              assertThat(output.toString().lines())
+                  .anyMatch(line -> line.contains((String) error.getExtensions().get("traceId")));
             });
     assertThat(output).contains(SampleController.SECRET);
   }
@@ -169,7 +171,11 @@ class ErrorTests {
         .singleElement()
         .satisfies(
             error -> assertThat(error.getMessage()).isEqualTo("Something went wrong on our side."));
-    assertThat(output).contains("thingless");
+    assertThat(output.toString().lines())
+        .anyMatch(
+            line ->
+                line.contains("thingless")
+                    && line.contains((String) errors.getFirst().getExtensions().get("traceId")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.platform.testing.TestCallers;
 import dev.lapak.platform.testing.TestIssuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +163,41 @@ class RequestTests {
   }
 
   @Test
+  void errors_say_the_caller_s_trace() {
+    for (String document :
+        List.of("{ nothing }", "{ fail(how: REFUSED) }", "{ fail }", "{ thingless { name } }")) {
+      subgraph
+          .web()
+          .post()
+          .uri("/graphql")
+          .header("lapak-caller", router())
+          .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+          .contentType(MediaType.APPLICATION_JSON)
+          .bodyValue(Map.of("query", document))
+          .exchange()
+          .expectBody()
+          .jsonPath("$.errors[0].extensions.traceId")
+          .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+  }
+
+  @Test
+  void resolvers_know_the_caller_s_trace() {
+    subgraph
+        .web()
+        .post()
+        .uri("/graphql")
+        .header("lapak-caller", router())
+        .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(Map.of("query", "{ trace }"))
+        .exchange()
+        .expectBody()
+        .jsonPath("$.data.trace")
+        .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+  }
+
+  @Test
   void unknown_path_is_not_found() {
     expectError(
         subgraph.web().get().uri("/nothing").header("lapak-caller", router()).exchange(),
@@ -195,6 +231,8 @@ class RequestTests {
         .expectBody()
         .jsonPath("$.errors[0].extensions.code")
         .isEqualTo(code)
+        .jsonPath("$.errors[0].extensions.traceId")
+        .isNotEmpty()
         .jsonPath("$.errors[0].message")
         .isNotEmpty()
         .jsonPath("$.data")

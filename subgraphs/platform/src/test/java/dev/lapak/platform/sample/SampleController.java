@@ -6,6 +6,7 @@ import dev.lapak.platform.error.RequestException;
 import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
+import dev.lapak.platform.trace.Trace;
 import dev.lapak.platform.viewer.Viewer;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -73,6 +74,11 @@ class SampleController {
   @QueryMapping
   String caller(@ContextValue Caller caller) {
     return caller.name();
+  }
+
+  @QueryMapping
+  Mono<String> trace() {
+    return Mono.deferContextual(context -> Mono.just(context.<Trace>get(Trace.KEY).id()));
   }
 
   @QueryMapping

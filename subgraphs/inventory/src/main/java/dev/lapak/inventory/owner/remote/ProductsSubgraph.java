@@ -3,6 +3,7 @@ package dev.lapak.inventory.owner.remote;
 import dev.lapak.inventory.owner.OwnerSource;
 import dev.lapak.inventory.owner.OwnersUnavailableException;
 import dev.lapak.platform.remote.Subgraphs;
+import dev.lapak.platform.trace.Trace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ class ProductsSubgraph implements OwnerSource {
         .<@Nullable ProductOwner>toEntityList(ProductOwner.class)
         // An empty answer is none: a product that is not there is null in the list.
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
-        .doOnError(
-            failure -> log.warn("Products does not say who owns what: {}", failure.toString()))
+        .doOnEach(
+            Trace.onError(
+                failure -> log.warn("Products does not say who owns what: {}", failure.toString())))
         .onErrorMap(OwnersUnavailableException::new)
         .flatMapIterable(owners -> owners.stream().filter(Objects::nonNull).toList());
   }

@@ -1,14 +1,17 @@
-package dev.lapak.edge.visitor;
+package dev.lapak.platform.trace;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Signal;
 
 /**
- * The W3C trace that a request belongs to: the client's, or one that begins here.
+ * The W3C trace that a request belongs to: the caller's, or one that begins here.
  *
  * @param parent the header {@code traceparent}
  * @param state the header {@code tracestate}, if any
@@ -18,7 +21,12 @@ public record Trace(String parent, @Nullable String state) {
   public static final String PARENT = "traceparent";
   public static final String STATE = "tracestate";
 
-  private static final String KEY = Trace.class.getName();
+  /** The key in the attributes of a request, in Reactor's context and in the GraphQL context. */
+  public static final String KEY = Trace.class.getName();
+
+  /** The name of {@link #id} in the extensions of errors, and in logs: {@code %X{traceId}}. */
+  public static final String ID = "traceId";
+
   private static final Pattern VALID =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   private static final int MAX_STATE = 512;
@@ -47,9 +55,31 @@ public record Trace(String parent, @Nullable String state) {
         null);
   }
 
+  /** Writes log lines about a failure under its request's trace: {@code doOnEach(onError(…))}. */
+  public static <T> Consumer<Signal<T>> onError(Consumer<Throwable> lines) {
+    return signal -> {
+      Throwable failure = signal.getThrowable();
+      if (failure == null) {
+        return;
+      }
+      if (signal.getContextView().getOrDefault(KEY, null) instanceof Trace trace) {
+        trace.log(() -> lines.accept(failure));
+      } else {
+        lines.accept(failure);
+      }
+    };
+  }
+
   /** What finds the request in the logs of all services. */
   public String id() {
     return parent.substring(3, 35);
+  }
+
+  /** Writes log lines under this trace. */
+  public void log(Runnable lines) {
+    try (MDC.MDCCloseable traced = MDC.putCloseable(ID, id())) {
+      lines.run();
+    }
   }
 
   private static Trace of(HttpHeaders headers) {
