@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
+import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.concurrent.Queues;
 
@@ -84,7 +86,8 @@ final class StockFollower {
     // Each on a thread of its own choice: nobody waits for a follower.
     return bell.asFlux()
         .publishOn(Schedulers.parallel(), 1)
-        .concatMapIterable(ring -> Waiting::new, 1);
+        // Taken only when there is somebody to take it, so that it is the latest.
+        .concatMap(ring -> Flux.generate(this::next), 1);
   }
 
   void end(RequestException failure) {
@@ -99,12 +102,20 @@ final class StockFollower {
     return gone;
   }
 
-  private synchronized boolean isWaiting() {
-    return !waiting.isEmpty();
+  private void next(SynchronousSink<StockEvent> sink) {
+    StockEvent event = poll();
+    if (event == null) {
+      sink.complete();
+    } else {
+      sink.next(event);
+    }
   }
 
-  private synchronized StockEvent next() {
+  private synchronized @Nullable StockEvent poll() {
     Iterator<ProductStock> first = waiting.values().iterator();
+    if (!first.hasNext()) {
+      return null;
+    }
     ProductStock stock = first.next();
     first.remove();
     told.put(stock.productId(), stock);
@@ -113,19 +124,5 @@ final class StockFollower {
       horizon = seen;
     }
     return new StockEvent(stock.productId(), stock.sequence(), stock.available(), horizon);
-  }
-
-  /** Taken when there is somebody to take it, so that it is the latest. */
-  private final class Waiting implements Iterator<StockEvent> {
-
-    @Override
-    public boolean hasNext() {
-      return isWaiting();
-    }
-
-    @Override
-    public StockEvent next() {
-      return StockFollower.this.next();
-    }
   }
 }
