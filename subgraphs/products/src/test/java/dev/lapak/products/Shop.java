@@ -25,11 +25,13 @@ public final class Shop {
 
   private final SubgraphTester subgraph;
   private final UUID id = UUID.randomUUID();
+  private final String token;
   private final HttpGraphQlTester seller;
 
   private Shop(SubgraphTester subgraph, String currency) {
     this.subgraph = subgraph;
-    this.seller = subgraph.with(TestIssuer.seller(UUID.randomUUID(), id, currency));
+    this.token = TestIssuer.seller(UUID.randomUUID(), id, currency);
+    this.seller = subgraph.with(token);
   }
 
   /** Opens shops. */
@@ -106,6 +108,10 @@ public final class Shop {
 
   public SubgraphTester subgraph() {
     return subgraph;
+  }
+
+  public String token() {
+    return token;
   }
 
   /** Asks as this seller. */

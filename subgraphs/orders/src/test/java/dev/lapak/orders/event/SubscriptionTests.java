@@ -3,12 +3,12 @@ package dev.lapak.orders.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lapak.orders.testing.Live;
 import dev.lapak.orders.testing.OrdersTest;
 import dev.lapak.orders.testing.People;
 import dev.lapak.orders.testing.Person;
 import dev.lapak.orders.testing.World;
 import dev.lapak.platform.outbox.PositionCursor;
+import dev.lapak.platform.testing.Live;
 import dev.lapak.platform.testing.Race;
 import dev.lapak.platform.testing.TestIssuer;
 import java.time.Duration;

@@ -15,6 +15,9 @@ public interface Categories {
 
   Mono<Category> bySlug(String slug);
 
+  /** None of these is deleted before the transaction ends. */
+  Flux<Category> holdBySlug(Collection<String> slugs);
+
   /** Empty where the slug is taken. */
   Mono<Category> add(NewCategory category);
 

@@ -6,7 +6,6 @@ import static dev.lapak.products.product.Refusals.NO_CATEGORY;
 import static dev.lapak.products.product.Refusals.TAKEN;
 import static dev.lapak.products.product.Refusals.conflict;
 
-import dev.lapak.platform.money.Money;
 import dev.lapak.products.category.Categories;
 import dev.lapak.products.category.Category;
 import java.util.Currency;
@@ -58,7 +57,7 @@ public final class Catalogue {
                     : now.version() != expectedVersion
                         ? Mono.just(conflict(now))
                         : checked(
-                            change.apply(offer(now)),
+                            change.apply(Offer.of(now.details())),
                             currency,
                             details -> change(seller, now, details)))
         .defaultIfEmpty(NOT_FOUND);
@@ -99,7 +98,7 @@ public final class Catalogue {
       return Mono.just(new ProductChange.Refused(errors));
     }
     return category(offer)
-        .flatMap(category -> next.apply(details(offer, category)))
+        .flatMap(category -> next.apply(offer.details(category.orElse(null))))
         .defaultIfEmpty(NO_CATEGORY)
         .onErrorReturn(Products.CategoryGone.class, NO_CATEGORY);
   }
@@ -109,26 +108,5 @@ public final class Catalogue {
     return offer.categorySlug() == null
         ? Mono.just(Optional.empty())
         : categories.bySlug(offer.categorySlug()).map(Optional::of);
-  }
-
-  private static ProductDetails details(Offer offer, Optional<Category> category) {
-    return new ProductDetails(
-        offer.sku(),
-        offer.title(),
-        offer.description(),
-        new Money(offer.price().amount(), offer.price().currency()),
-        category.orElse(null),
-        offer.tags());
-  }
-
-  private static Offer offer(Product now) {
-    Category category = now.category();
-    return new Offer(
-        now.sku(),
-        now.title(),
-        now.description(),
-        new Offer.Price(now.price().amount(), now.price().currency()),
-        category == null ? null : category.slug(),
-        now.tags());
   }
 }

@@ -1,6 +1,8 @@
 package dev.lapak.products.product;
 
+import dev.lapak.platform.money.Money;
 import dev.lapak.platform.text.Plain;
+import dev.lapak.products.category.Category;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -32,5 +34,27 @@ public record Offer(
             .distinct()
             .sorted()
             .toList();
+  }
+
+  /** What is said of a product now. */
+  public static Offer of(ProductDetails now) {
+    Category category = now.category();
+    return new Offer(
+        now.sku(),
+        now.title(),
+        now.description(),
+        new Price(now.price().amount(), now.price().currency()),
+        category == null ? null : category.slug(),
+        now.tags());
+  }
+
+  /**
+   * This offer, found right by {@link OfferRules}.
+   *
+   * @param category of this offer's slug
+   */
+  public ProductDetails details(@Nullable Category category) {
+    return new ProductDetails(
+        sku, title, description, new Money(price.amount(), price.currency()), category, tags);
   }
 }

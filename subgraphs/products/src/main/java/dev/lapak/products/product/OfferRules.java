@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What can be said of a product. */
-final class OfferRules {
+public final class OfferRules {
 
   /** Neither controls nor invisible formats, separators of lines and halves of characters. */
   private static final Pattern SKU = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,64}");
@@ -29,7 +29,7 @@ final class OfferRules {
   /**
    * @param currency the seller's
    */
-  static List<ProductError> errors(Offer offer, Currency currency) {
+  public static List<ProductError> errors(Offer offer, Currency currency) {
     List<ProductError> errors = new ArrayList<>();
     if (!SKU.matcher(offer.sku()).matches()) {
       errors.add(ProductError.at("sku", SKU_INVALID, "A SKU has 1 to 64 printable characters."));

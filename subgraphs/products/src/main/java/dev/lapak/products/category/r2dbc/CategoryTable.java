@@ -46,6 +46,14 @@ final class CategoryTable implements Categories {
   }
 
   @Override
+  public Flux<Category> holdBySlug(Collection<String> slugs) {
+    return db.sql(SELECT + "WHERE slug = ANY ($1) ORDER BY id FOR KEY SHARE")
+        .bind(0, slugs.toArray(String[]::new))
+        .map(CategoryTable::category)
+        .all();
+  }
+
+  @Override
   public Mono<Category> bySlug(String slug) {
     return db.sql(SELECT + "WHERE slug = $1").bind(0, slug).map(CategoryTable::category).one();
   }

@@ -1,7 +1,6 @@
-package dev.lapak.orders.testing;
+package dev.lapak.platform.testing;
 
 import dev.lapak.platform.caller.Caller;
-import dev.lapak.platform.testing.TestCallers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,6 +92,13 @@ public final class Live implements AutoCloseable {
       throw new IllegalStateException("it goes on");
     }
     return code;
+  }
+
+  /** Makes sure that nothing more comes, for it has ended. */
+  public void end() {
+    if (take() != END) {
+      throw new IllegalStateException("it goes on");
+    }
   }
 
   /** Whether nothing comes for a while. */

@@ -1,0 +1,7 @@
+package dev.lapak.products.imports;
+
+/** What a file of products is. */
+public enum ImportFormat {
+  CSV,
+  JSON_LINES
+}

@@ -1,0 +1,26 @@
+package dev.lapak.products.imports;
+
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** The files of imports, piece by piece. */
+public interface ImportPieces {
+
+  /** All pieces but the last have this size. */
+  int SIZE = 256 * 1024;
+
+  /** Begins to take a file; an earlier try counts no more. Empty where none is waited for. */
+  Mono<Integer> begin(UUID id);
+
+  /** Empty where another try counts by now. */
+  Mono<Long> add(UUID id, int attempt, int place, byte[] bytes);
+
+  /** The file is whole. Empty where another try counts by now. */
+  Mono<Long> finish(UUID id, int attempt, int size);
+
+  /** Whether the import has its file already. */
+  Mono<Boolean> isThere(UUID id);
+
+  /** Deletes some pieces that nobody needs any more; how many. */
+  Mono<Long> deleteSome();
+}

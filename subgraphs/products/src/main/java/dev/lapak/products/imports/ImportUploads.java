@@ -1,0 +1,87 @@
+package dev.lapak.products.imports;
+
+import static dev.lapak.platform.file.UploadException.Reason.ALREADY_UPLOADED;
+import static dev.lapak.platform.file.UploadException.Reason.FILE_EMPTY;
+import static dev.lapak.platform.file.UploadException.Reason.FILE_TOO_LARGE;
+import static dev.lapak.platform.file.UploadException.Reason.NOT_FOUND;
+import static dev.lapak.platform.file.UploadException.Reason.TOO_SLOW;
+import static dev.lapak.platform.file.UploadException.Reason.TRY_AGAIN;
+
+import dev.lapak.platform.file.UploadException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Takes files of products, and never holds more of one than a few pieces. */
+public final class ImportUploads {
+
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final ImportPieces pieces;
+  private final ImportProperties properties;
+  private final Semaphore places;
+
+  ImportUploads(ImportPieces pieces, ImportProperties properties) {
+    this.pieces = pieces;
+    this.properties = properties;
+    this.places = new Semaphore(properties.maxUploads());
+  }
+
+  /** Ends in an {@link UploadException} where the file is not taken. */
+  public Mono<Void> take(UUID id, ServerHttpRequest request) {
+    if (request.getHeaders().getContentLength() > properties.maxBytes()) {
+      return Mono.error(new UploadException(FILE_TOO_LARGE));
+    }
+    return Mono.defer(
+        () ->
+            places.tryAcquire()
+                ? store(id, request.getBody()).doFinally(signal -> places.release())
+                : Mono.error(new UploadException(TRY_AGAIN)));
+  }
+
+  private Mono<Void> store(UUID id, Flux<DataBuffer> body) {
+    return pieces
+        .begin(id)
+        .switchIfEmpty(Mono.defer(() -> refuse(id)))
+        .flatMap(attempt -> store(id, attempt, body, new Cutting(properties.maxBytes())))
+        .timeout(properties.uploadTimeout())
+        .onErrorMap(TimeoutException.class, slow -> new UploadException(TOO_SLOW))
+        .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+  }
+
+  private Mono<Integer> refuse(UUID id) {
+    return pieces
+        .isThere(id)
+        .flatMap(there -> Mono.error(new UploadException(there ? ALREADY_UPLOADED : NOT_FOUND)));
+  }
+
+  private Mono<Void> store(UUID id, int attempt, Flux<DataBuffer> body, Cutting cutting) {
+    return body.timeout(SILENCE)
+        .concatMapIterable(cutting::add, 1)
+        .concatWith(Flux.defer(() -> Flux.fromIterable(cutting.rest())))
+        .index()
+        .concatMap(
+            piece ->
+                pieces
+                    .add(id, attempt, piece.getT1().intValue(), piece.getT2())
+                    .switchIfEmpty(overtaken()),
+            1)
+        .then(Mono.defer(() -> finish(id, attempt, cutting.size())));
+  }
+
+  private Mono<Void> finish(UUID id, int attempt, int size) {
+    return size == 0
+        ? Mono.error(new UploadException(FILE_EMPTY))
+        : pieces.finish(id, attempt, size).switchIfEmpty(overtaken()).then();
+  }
+
+  private static <T> Mono<T> overtaken() {
+    return Mono.error(() -> new UploadException(ALREADY_UPLOADED));
+  }
+}

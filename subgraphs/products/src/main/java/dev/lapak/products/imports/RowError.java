@@ -1,0 +1,14 @@
+package dev.lapak.products.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a row.
+ *
+ * @param line where it begins in the file, from 1
+ * @param sku where it could be read
+ * @param field which column or key, if it is about one
+ * @param message for people, in English
+ */
+public record RowError(
+    int line, @Nullable String sku, @Nullable String field, RowErrorCode code, String message) {}

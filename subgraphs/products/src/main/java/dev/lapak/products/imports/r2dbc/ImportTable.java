@@ -1,0 +1,201 @@
+package dev.lapak.products.imports.r2dbc;
+
+import dev.lapak.platform.page.Connection;
+import dev.lapak.platform.page.Cursor;
+import dev.lapak.platform.page.PageRequest;
+import dev.lapak.products.imports.ImportFormat;
+import dev.lapak.products.imports.Imports;
+import dev.lapak.products.imports.ProductImport;
+import dev.lapak.products.imports.RowError;
+import dev.lapak.products.imports.RowErrorCode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+@Component
+final class ImportTable implements Imports {
+
+  private static final UUID LAST = new UUID(-1, -1);
+
+  /** One seller's requests one after the other, so that they are counted right. */
+  private static final String LOCK_SELLER =
+      "SELECT pg_advisory_xact_lock(hashtextextended('import requests ' || $1, 0))";
+
+  private static final String BEGIN =
+      """
+      INSERT INTO product_imports (seller_id, currency, format, upload_until)
+      SELECT $1, $2, $3, $4
+      WHERE (SELECT count(*) FROM product_imports WHERE seller_id = $1 AND ended_at IS NULL) < $5
+      RETURNING id
+      """;
+
+  private static final String SELECT = "SELECT " + ImportRow.COLUMNS + "FROM product_imports ";
+
+  private static final String START =
+      """
+      UPDATE product_imports SET status = 'RUNNING', started_at = now()
+      WHERE id = $1 AND seller_id = $2 AND status = 'UPLOADED'
+      RETURNING
+      """
+          + ImportRow.COLUMNS;
+
+  private static final String CANCEL =
+      """
+      UPDATE product_imports SET status = 'CANCELLED', ended_at = now()
+      WHERE id = $1 AND seller_id = $2 AND ended_at IS NULL
+      RETURNING
+      """
+          + ImportRow.COLUMNS;
+
+  private static final String ERRORS =
+      """
+      SELECT e.place, e.line, e.sku, e.field, e.code, e.message
+      FROM import_errors e JOIN product_imports i ON i.id = e.import_id
+      WHERE i.id = $1 AND i.seller_id = $2 AND e.place > $3
+      ORDER BY e.place LIMIT $4
+      """;
+
+  private static final String END_WAITING =
+      """
+      UPDATE product_imports SET status = 'CANCELLED', ended_at = now()
+      WHERE status IN ('REQUESTED', 'UPLOADED')
+        AND upload_until < now() - make_interval(secs => $1)
+      """;
+
+  /** A few at a time: each may have many errors. */
+  private static final String FORGET =
+      """
+      DELETE FROM product_imports WHERE id IN (
+        SELECT id FROM product_imports
+        WHERE ended_at < now() - make_interval(secs => $1)
+          AND NOT EXISTS (SELECT FROM import_pieces WHERE import_id = id)
+        LIMIT 5)
+      """;
+
+  private final DatabaseClient db;
+  private final TransactionalOperator transaction;
+
+  ImportTable(DatabaseClient db, TransactionalOperator transaction) {
+    this.db = db;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public Mono<UUID> begin(
+      UUID seller, Currency currency, ImportFormat format, OffsetDateTime until, int maxOpen) {
+    return db.sql(LOCK_SELLER)
+        .bind(0, seller.toString())
+        .then()
+        .then(
+            db.sql(BEGIN)
+                .bind(0, seller)
+                .bind(1, currency.getCurrencyCode())
+                .bind(2, format.name())
+                .bind(3, until)
+                .bind(4, maxOpen)
+                .mapValue(UUID.class)
+                .one())
+        .as(transaction::transactional);
+  }
+
+  @Override
+  public Mono<ProductImport> find(UUID id, UUID seller) {
+    return one(SELECT + "WHERE id = $1 AND seller_id = $2", id, seller);
+  }
+
+  @Override
+  public Mono<ProductImport> start(UUID id, UUID seller) {
+    return one(START, id, seller);
+  }
+
+  @Override
+  public Mono<ProductImport> cancel(UUID id, UUID seller) {
+    return one(CANCEL, id, seller);
+  }
+
+  private Mono<ProductImport> one(String sql, UUID id, UUID seller) {
+    return db.sql(sql).bind(0, id).bind(1, seller).map(ImportRow::of).one();
+  }
+
+  @Override
+  public Mono<Connection<ProductImport>> page(UUID seller, int first, @Nullable String after) {
+    String list = "imports";
+    PageRequest page = PageRequest.of(first, after, list);
+    return db.sql(SELECT + "WHERE seller_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
+        .bind(0, seller)
+        .bind(1, page.after() == null ? LAST : id(page.after()))
+        .bind(2, page.limit())
+        .map(ImportRow::of)
+        .all()
+        .collectList()
+        .map(
+            rows ->
+                Connection.of(rows, page, one -> Cursor.of(list, one.id()), Mono.<Integer>empty()));
+  }
+
+  @Override
+  public Mono<Connection<RowError>> errors(
+      UUID id, UUID seller, int first, @Nullable String after) {
+    String list = "import errors " + id;
+    PageRequest page = PageRequest.of(first, after, list);
+    return db.sql(ERRORS)
+        .bind(0, id)
+        .bind(1, seller)
+        .bind(2, page.after() == null ? 0 : place(page.after()))
+        .bind(3, page.limit())
+        .map(
+            row ->
+                new Placed(
+                    ImportRow.get(row, "place", Integer.class),
+                    new RowError(
+                        ImportRow.get(row, "line", Integer.class),
+                        row.get("sku", String.class),
+                        row.get("field", String.class),
+                        RowErrorCode.valueOf(ImportRow.get(row, "code", String.class)),
+                        ImportRow.get(row, "message", String.class))))
+        .all()
+        .collectList()
+        .map(rows -> Connection.of(rows, page, one -> Cursor.of(list, one.place()), Mono.empty()))
+        .map(placed -> new Connection<>(plain(placed), placed.pageInfo(), Mono.empty()));
+  }
+
+  /** An error with its place among the others. */
+  private record Placed(int place, RowError error) {}
+
+  private static java.util.List<dev.lapak.platform.page.Edge<RowError>> plain(
+      Connection<Placed> placed) {
+    return placed.edges().stream()
+        .map(edge -> new dev.lapak.platform.page.Edge<>(edge.cursor(), edge.node().error()))
+        .toList();
+  }
+
+  private static UUID id(Cursor after) {
+    try {
+      return UUID.fromString(after.keys().getFirst());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.foreign();
+    }
+  }
+
+  private static int place(Cursor after) {
+    try {
+      return Integer.parseInt(after.keys().getFirst());
+    } catch (NumberFormatException e) {
+      throw Cursor.foreign();
+    }
+  }
+
+  @Override
+  public Mono<Void> tidy(Duration keepWaiting, Duration keepEnded) {
+    return db.sql(END_WAITING)
+        .bind(0, (double) keepWaiting.toSeconds())
+        .then()
+        .then(db.sql(FORGET).bind(0, (double) keepEnded.toSeconds()).then());
+  }
+}
