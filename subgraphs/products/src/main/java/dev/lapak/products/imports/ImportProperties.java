@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize the largest file taken; at most 2,000,000,000 bytes
  * @param uploadWithin how long an address takes a file
  * @param uploadTimeout how long a file may take to come
- * @param maxUploads how many files are taken at once
+ * @param maxUploads how many files are taken at once; each holds a few pieces in memory
  * @param batch how many rows are written in one transaction
  * @param keepWaiting how long an import is kept that is not started
  * @param keepEnded how long an import is kept that is over
@@ -21,7 +21,7 @@ record ImportProperties(
     @DefaultValue("1GB") DataSize maxSize,
     @DefaultValue("1h") Duration uploadWithin,
     @DefaultValue("2h") Duration uploadTimeout,
-    @DefaultValue("8") int maxUploads,
+    @DefaultValue("64") int maxUploads,
     @DefaultValue("500") int batch,
     @DefaultValue("24h") Duration keepWaiting,
     @DefaultValue("90d") Duration keepEnded) {
