@@ -13,5 +13,7 @@ public enum StockMovementKind {
   /** Arrived from another warehouse. */
   TRANSFER_IN,
   /** Left for another warehouse, and was called back. */
-  TRANSFER_BACK
+  TRANSFER_BACK,
+  /** A counter was made right again. */
+  REPAIR
 }

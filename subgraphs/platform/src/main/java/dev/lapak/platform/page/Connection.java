@@ -33,4 +33,16 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, Mono<Integer
             edges.isEmpty() ? null : edges.getLast().cursor());
     return new Connection<>(edges, info, totalCount);
   }
+
+  /**
+   * This page, if it was searched for further than its last row: the next one begins there.
+   *
+   * @param hasNextPage whether there is more to search
+   */
+  public Connection<T> searchedTo(Cursor last, boolean hasNextPage) {
+    PageInfo info =
+        new PageInfo(
+            pageInfo.hasPreviousPage(), hasNextPage, pageInfo.startCursor(), last.encode());
+    return new Connection<>(edges, info, totalCount);
+  }
 }
