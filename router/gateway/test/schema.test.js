@@ -1,7 +1,8 @@
 // The committed schemas are what the subgraphs compose to, and the public one only grows.
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +13,37 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const base = [process.env.LAPAK_SCHEMA_BASE, 'origin/HEAD', 'HEAD~1', 'HEAD'].find(isKnown);
 
 test('the committed schemas are fresh', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['router/gateway/compose.js', '--check'], { cwd: root });
+  const { status, stderr } = compose('--check');
   equal(status, 0, `${stderr}`);
+});
+
+test('a syntax error says where it is', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lapak-schema-'));
+  try {
+    cpSync(join(root, 'schema'), folder, { recursive: true });
+    writeFileSync(join(folder, 'users.graphqls'), 'type Query {\n  me: String\n}\n\ntype {\n');
+    const before = readFileSync(join(folder, 'api.graphql'), 'utf8');
+    const { status, stderr } = compose('--folder', folder);
+    equal(status, 1);
+    match(stderr, /users\.graphqls:5:6: Syntax Error: Expected Name, found "{"\.\n$/);
+    doesNotMatch(stderr, /node_modules/);
+    equal(readFileSync(join(folder, 'api.graphql'), 'utf8'), before);
+    rmSync(join(folder, 'users.graphqls'));
+    const missing = compose('--folder', folder);
+    equal(missing.status, 1);
+    match(missing.stderr, /users\.graphqls: ENOENT/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('options that it does not know are refused', () => {
+  for (const wrong of ['--chekc', '-x', 'check']) {
+    const { status, stdout, stderr } = compose(wrong);
+    equal(status, 2, wrong);
+    equal(stdout, '');
+    match(stderr, /usage/);
+  }
 });
 
 test('nothing breaks clients, unless a decision record quotes it', { skip: !existsSync(join(root, '.git')) }, () => {
@@ -25,6 +55,10 @@ test('nothing breaks clients, unless a decision record quotes it', { skip: !exis
     .filter((description) => !decisions.includes(description));
   deepEqual(undecided, [], 'Quote each of these in a decision record under docs/adr, or keep the schema compatible.');
 });
+
+function compose(...options) {
+  return spawnSync(process.execPath, ['router/gateway/compose.js', ...options], { cwd: root, encoding: 'utf8' });
+}
 
 /** Whether it names a commit that is here and is another one than this; the last resort may be this one. */
 function isKnown(name) {

@@ -60,6 +60,12 @@ class EdgeConfiguration {
   }
 
   @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableTargets() {
+    return factory ->
+        factory.addServerCustomizers(server -> server.mapHandle(UnreadableTarget::refuse));
+  }
+
+  @Bean
   HandlerMapping endpointMapping(Posts posts, Sockets sockets) {
     return new SimpleUrlHandlerMapping(Map.of("/graphql", new Endpoint(posts, sockets)), -3);
   }

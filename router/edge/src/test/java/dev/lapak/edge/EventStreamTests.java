@@ -119,6 +119,16 @@ class EventStreamTests {
   }
 
   @Test
+  void the_stream_begins_before_there_is_anything_to_tell() {
+    CountDownLatch seen = new CountDownLatch(1);
+    ORDERS.answers((request, exchange) -> await(seen));
+    HttpResponse<Stream<String>> response = Door.stream(watch(WATCH));
+    assertThat(response.statusCode()).isEqualTo(200);
+    seen.countDown();
+    response.body().close();
+  }
+
+  @Test
   void the_stream_begins_at_once_and_gives_signs_of_life() {
     ORDERS.answers(StandIn.events(events -> Thread.sleep(1_500)));
     long start = System.nanoTime();
@@ -175,6 +185,14 @@ class EventStreamTests {
     return post(port, query(document))
         .header("accept", "text/event-stream")
         .header("authorization", "Bearer " + token);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> lines(String body) {

@@ -1,5 +1,6 @@
 package dev.lapak.edge;
 
+import static dev.lapak.edge.testing.Door.code;
 import static dev.lapak.edge.testing.Door.send;
 import static dev.lapak.edge.testing.Door.to;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +35,8 @@ class PageTests {
     "/graphiql, GraphiQL",
     "/graphiql.html, GraphiQL",
     "/orders/01980000-0000-7000-8000-000000000000, Lapak",
-    "/dashboard/, Lapak"
+    "/dashboard/, Lapak",
+    "/dashboard/01980000-0000-7000-8000-000000000000, Lapak"
   })
   void paths_have_their_page(String path, String title) {
     HttpResponse<String> response = send(to(port, path).GET());
@@ -61,6 +68,42 @@ class PageTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/nope",
+        "/orders/7/8",
+        "/actuator/health",
+        "/assets/",
+        "/graphql/",
+        "/.well-known"
+      })
+  void a_path_that_no_page_knows_is_not_found(String path) {
+    HttpResponse<String> response = send(to(port, path).GET());
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(code(response)).isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void all_routes_of_the_pages_are_known_here() throws IOException {
+    Matcher routes =
+        Pattern.compile("<Route path=\"([^\"]+)\"")
+            .matcher(Files.readString(Path.of("../../web/src/App.tsx")));
+    List<String> paths =
+        routes.results().map(route -> route.group(1).replaceAll(":[^/]+", "7")).toList();
+    assertThat(paths).contains("/", "/orders/7");
+    for (String path : paths) {
+      assertThat(send(to(port, path).GET()).statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%", "/%zz", "/orders/%", "/?q=%"})
+  void a_path_that_is_none_has_its_code(String path) throws IOException {
+    String answer = raw(path);
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("\"BAD_REQUEST\"", "\"traceId\"");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/missing.js", "/assets/missing.js", "/favicon.ico", "/files.txt"})
   void a_file_that_is_not_there_is_no_page(String path) {
     HttpResponse<String> response = send(to(port, path).GET());
@@ -77,19 +120,24 @@ class PageTests {
         "/..%2f..%2fpom.xml",
         "/assets/..\\..\\pom.xml",
         "//etc/passwd",
+        "/%",
+        "/a b",
         "/.git/config",
         "/assets%00.html",
         "/%c0%ae%c0%ae/pom.xml"
       })
   void nothing_leads_out_of_the_directory(String path) throws IOException {
+    assertThat(raw(path)).startsWith("HTTP/1.1 4").doesNotContain("modelVersion", "root:");
+  }
+
+  private String raw(String path) throws IOException {
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       client
           .getOutputStream()
           .write(
               ("GET " + path + " HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.UTF_8));
-      String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("modelVersion", "root:");
+      return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.lapak.edge.testing.StandIn.Request;
 import dev.lapak.edge.testing.TestSocket;
 import dev.lapak.platform.testing.TestIssuer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -328,12 +330,60 @@ class SocketTests {
         "{\"type\":\"nonsense\"}",
         "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{a}\"}}",
         "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}",
-        "{\"type\":\"subscribe\",\"id\":\"1\"}"
+        "{\"type\":\"subscribe\",\"id\":\"1\"}",
+        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":\"{a}\"}"
       })
   void what_is_no_message_closes_the_socket(String text) {
     TestSocket socket = TestSocket.greeted(port, token);
     socket.send(text);
     assertThat(socket.closed().code()).isEqualTo(4400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "true", "\"Bearer x\"", "[]"})
+  void a_greeting_whose_payload_is_no_object_is_no_message(String payload) {
+    TestSocket socket = TestSocket.open(port, Map.of());
+    socket.send("{\"type\":\"connection_init\",\"payload\":" + payload + "}");
+    assertThat(socket.closed()).isEqualTo(new TestSocket.Close(4400, "Invalid message"));
+  }
+
+  @Test
+  void bytes_are_no_message() {
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.send(new byte[] {1, 2, 3});
+    assertThat(socket.closed()).isEqualTo(new TestSocket.Close(4400, "Invalid message"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "subscription { orderEvents(scope: FOO) { cursor } } | The argument 'scope' is not a valid 'OrderScope'.",
+        "subscription { a: orderEvents(scope: MINE) { cursor } b: orderEvents(scope: MINE) { cursor } } | A subscription selects exactly one field.",
+        "subscription { __typename } | A subscription selects exactly one field.",
+        "subscription { orderEvents(scope: MINE) { nothing } } | Field 'nothing' in type 'OrderEvent' is undefined",
+      })
+  void what_does_not_fit_is_said_without_the_names_of_classes(String text, String message) {
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.subscribe("1", text);
+    JsonNode error = socket.next("error").at("/payload/0");
+    assertThat(error.path("message").asString()).isEqualTo(message);
+    assertThat(error.at("/extensions/code").asString()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @Test
+  void half_of_a_surrogate_pair_is_bad_input_not_a_fault() {
+    TestSocket socket = TestSocket.greeted(port, token);
+    for (String text :
+        List.of(
+            "query ($v: ID!) { product(id: $v) { id } }",
+            "subscription ($v: ID!) { orderStatusChanged(orderId: $v) { cursor } }")) {
+      socket.send(
+          "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"%s\",\"variables\":{\"v\":\"\\udc00\"}}}"
+              .formatted(text));
+      assertThat(errorCode(socket)).isEqualTo("BAD_REQUEST");
+    }
+    assertThat(ROUTER.requests()).isEmpty();
   }
 
   @Test

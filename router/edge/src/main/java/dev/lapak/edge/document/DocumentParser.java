@@ -17,9 +17,13 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** graphql-java's parser, which stops by itself at what is too long or too deep. */
 final class DocumentParser {
+
+  /** What is repeated to whoever sent it. */
+  private static final int MAX_TOKEN = 100;
 
   private final int maxCharacters;
   private final int maxTokens;
@@ -55,6 +59,18 @@ final class DocumentParser {
     }
   }
 
+  private static String words(@Nullable String token, @Nullable SourceLocation location) {
+    String place =
+        location == null
+            ? ""
+            : " at line %d, column %d".formatted(location.getLine(), location.getColumn());
+    return token == null || token.length() > MAX_TOKEN
+        ? "The document is not GraphQL%s.".formatted(place)
+        : token.equals("<EOF>")
+            ? "The document ends too early%s.".formatted(place)
+            : "The document is not GraphQL: unexpected '%s'%s.".formatted(token, place);
+  }
+
   private Refusal refusal(InvalidSyntaxException failure) {
     return switch (failure) {
       case ParseCancelledTooDeepException deep ->
@@ -70,7 +86,7 @@ final class DocumentParser {
         SourceLocation location = failure.getLocation();
         yield new Refusal(
             GRAPHQL_PARSE_FAILED,
-            String.valueOf(failure.getMessage()),
+            words(failure.getOffendingToken(), location),
             location == null ? List.of() : List.of(location));
       }
     };

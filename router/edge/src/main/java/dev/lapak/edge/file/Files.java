@@ -90,7 +90,7 @@ final class Files implements WebHandler {
       throw RefusedException.of(METHOD_NOT_ALLOWED, "Files are read with GET and sent with PUT.");
     }
     if (request.getHeaders().getContentLength() > kind.maxSize()) {
-      throw tooLarge(kind);
+      throw tooLarge();
     }
     String query = request.getURI().getRawQuery();
     return client
@@ -121,7 +121,7 @@ final class Files implements WebHandler {
             piece -> {
               if (size.addAndGet(piece.readableBytes()) > kind.maxSize()) {
                 piece.release();
-                throw tooLarge(kind);
+                throw tooLarge();
               }
             });
   }
@@ -134,9 +134,9 @@ final class Files implements WebHandler {
     return out.writeAndFlushWith(body.retain().map(piece -> Mono.just(buffers.wrap(piece))));
   }
 
-  private static RefusedException tooLarge(Kind kind) {
+  private static RefusedException tooLarge() {
     return RefusedException.of(
-        REQUEST_TOO_LARGE, "The file is larger than %,d bytes.".formatted(kind.maxSize()));
+        REQUEST_TOO_LARGE, "The file is larger than maxBytes of its upload.");
   }
 
   private static Throwable refused(Throwable failure) {

@@ -18,6 +18,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Serves the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -52,11 +53,14 @@ class PageConfiguration {
     return new CorsWebFilter(exchange -> cors);
   }
 
-  /** The last of all routes: it takes any path. */
+  /** The last of all routes: it looks for a file of any name. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   RouterFunction<ServerResponse> pages(PageProperties properties) {
-    Pages pages = new Pages(properties.directory());
+    Pages pages =
+        new Pages(
+            properties.directory(),
+            properties.routes().stream().map(PathPatternParser.defaultInstance::parse).toList());
     return RouterFunctions.resources(pages::find, pages::describe)
         .and(
             RouterFunctions.route(

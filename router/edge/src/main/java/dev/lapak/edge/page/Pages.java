@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /** Finds the file that a path stands for. */
@@ -19,8 +21,7 @@ final class Pages {
   /** Names without anything special; no segment is or begins with a dot. */
   private static final Pattern SAFE = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*/?");
 
-  private static final Map<String, String> NAMED =
-      Map.of("/", "index.html", "/graphiql", "graphiql.html");
+  private static final String START = "index.html";
 
   /** Their names carry a hash of their content. */
   private static final String HASHED = "assets";
@@ -29,30 +30,34 @@ final class Pages {
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
   private final Path directory;
-
-  Pages(Path directory) {
-    this.directory = directory;
-  }
-
-  boolean areBuilt() {
-    return Files.isRegularFile(directory.resolve("index.html"));
-  }
+  private final List<PathPattern> routes;
 
   /**
-   * The file; for a path without extension that is none, the start page, which knows more paths.
+   * @param routes the paths that the start page knows
    */
+  Pages(Path directory, List<PathPattern> routes) {
+    this.directory = directory;
+    this.routes = routes;
+  }
+
+  /** The file; for a path that the start page knows, that page. */
   Mono<Resource> find(ServerRequest request) {
     String path = request.requestPath().pathWithinApplication().value();
     if (!SAFE.matcher(path).matches()) {
       return Mono.empty();
     }
-    Path file = directory.resolve(NAMED.getOrDefault(path, path.substring(1)));
-    if (Files.isRegularFile(file)) {
-      return Mono.just(new FileSystemResource(file));
+    Path file = directory.resolve(name(path));
+    return Files.isRegularFile(file) ? Mono.just(new FileSystemResource(file)) : Mono.empty();
+  }
+
+  private String name(String path) {
+    String page =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    PathContainer parsed = PathContainer.parsePath(page);
+    if (routes.stream().anyMatch(route -> route.matches(parsed))) {
+      return START;
     }
-    return path.indexOf('.') < 0 && areBuilt()
-        ? Mono.just(new FileSystemResource(directory.resolve("index.html")))
-        : Mono.empty();
+    return page.equals("/graphiql") ? "graphiql.html" : path.substring(1);
   }
 
   void describe(Resource file, HttpHeaders headers) {

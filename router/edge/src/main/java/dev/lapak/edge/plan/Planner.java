@@ -6,6 +6,7 @@ import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.platform.graphql.ValidationWords;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
 import graphql.ParseAndValidate;
@@ -89,7 +90,7 @@ public final class Planner {
       ValidationError first = errors.getFirst();
       throw new Refusal(
               GRAPHQL_VALIDATION_FAILED,
-              String.valueOf(first.getMessage()),
+              ValidationWords.of(first),
               Optional.ofNullable(first.getLocations()).orElse(List.of()))
           .exception();
     }
@@ -115,8 +116,7 @@ public final class Planner {
   }
 
   private static RefusedException notOneField() {
-    return RefusedException.of(
-        GRAPHQL_VALIDATION_FAILED, "A subscription selects exactly one field.");
+    return RefusedException.of(GRAPHQL_VALIDATION_FAILED, ValidationWords.ONE_FIELD);
   }
 
   private String owner(ExecutableNormalizedField root) {

@@ -63,18 +63,14 @@ public final class Router {
   }
 
   /** Asks on a visitor's behalf and reads the answer. */
-  public Mono<Map<String, Object>> ask(Map<String, ?> request, Visitor visitor) {
-    return Mono.defer(
-        () ->
-            send(json.writeValueAsBytes(request), visitor, JSON)
-                .response(
-                    (answer, content) ->
-                        Relay.requireJson(answer, content, visitor.trace())
-                            .aggregate()
-                            .asByteArray())
-                .as(flux -> patiently(flux, visitor.trace()))
-                .next()
-                .map(body -> json.readValue(body, ANSWER)));
+  public Mono<Map<String, Object>> ask(byte[] request, Visitor visitor) {
+    return send(request, visitor, JSON)
+        .response(
+            (answer, content) ->
+                Relay.requireJson(answer, content, visitor.trace()).aggregate().asByteArray())
+        .as(flux -> patiently(flux, visitor.trace()))
+        .next()
+        .map(body -> json.readValue(body, ANSWER));
   }
 
   /** Whether it answers at all. */

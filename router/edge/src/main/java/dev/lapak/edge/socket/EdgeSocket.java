@@ -103,9 +103,10 @@ final class EdgeSocket extends ForwardingSession {
   @Override
   public Flux<WebSocketMessage> receive() {
     return super.receive()
-        .filter(message -> message.getType() == WebSocketMessage.Type.TEXT)
+        .filter(message -> message.getType() != WebSocketMessage.Type.PONG)
         .publish(1)
-        .autoConnect();
+        .autoConnect()
+        .doOnNext(EdgeSocket::requireText);
   }
 
   @Override
@@ -125,12 +126,20 @@ final class EdgeSocket extends ForwardingSession {
             : status);
   }
 
+  private static void requireText(WebSocketMessage message) {
+    if (message.getType() != WebSocketMessage.Type.TEXT) {
+      throw new DecodingException("not a text");
+    }
+  }
+
   private static CloseStatus reason(Throwable failure) {
     return switch (failure) {
       case DecodingException e -> INVALID_MESSAGE;
       case IllegalArgumentException e -> INVALID_MESSAGE;
       case IllegalStateException e -> INVALID_MESSAGE;
       case ServerWebInputException e -> INVALID_MESSAGE;
+      // Spring's handler takes any payload for an object.
+      case ClassCastException e -> INVALID_MESSAGE;
       // Nobody is there any more to read a reason.
       case ChannelException e -> INTERNAL;
       case AbortedException e -> INTERNAL;

@@ -1,11 +1,16 @@
 package dev.lapak.edge.socket;
 
 import dev.lapak.edge.visitor.Visitor;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.graphql.server.webflux.GraphQlSseHandler;
 import org.springframework.http.codec.HttpMessageReader;
 import org.springframework.http.codec.HttpMessageWriter;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.reactive.result.view.ViewResolver;
@@ -48,14 +53,33 @@ public final class EventStreams {
     // No goodbye by the protocol, which would be the end: broken off, clients come again.
     Connection connection = Idleness.watch(exchange, properties.writeTimeout());
     Runnable farewell = connection::dispose;
+    ServerWebExchange prompt =
+        exchange.mutate().response(new Prompt(exchange.getResponse())).build();
     return Mono.using(
         () -> {
           connections.add(farewell);
           return farewell;
         },
         added ->
-            handler.handleRequest(request).flatMap(response -> response.writeTo(exchange, context)),
+            handler.handleRequest(request).flatMap(response -> response.writeTo(prompt, context)),
         connections::remove);
+  }
+
+  /** Begins the answer before there is an event: clients wait for the status. */
+  private static final class Prompt extends ServerHttpResponseDecorator {
+
+    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private Prompt(ServerHttpResponse response) {
+      super(response);
+    }
+
+    @Override
+    public Mono<Void> writeAndFlushWith(
+        Publisher<? extends Publisher<? extends DataBuffer>> events) {
+      return super.writeAndFlushWith(
+          Flux.concat(Mono.just(Mono.just(bufferFactory().wrap(COMMENT))), events));
+    }
   }
 
   private record Context(List<HttpMessageWriter<?>> messageWriters)

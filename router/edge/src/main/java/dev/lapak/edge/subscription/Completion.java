@@ -58,7 +58,7 @@ final class Completion {
 
   private Mono<Found> look(Missing missing, Visitor visitor) {
     return router
-        .ask(missing.entity().lookup().with(Gap.Entity.ID, missing.id()).toMap(), visitor)
+        .ask(missing.entity().lookup().with(Gap.Entity.ID, missing.id()).toJson(), visitor)
         .timeout(timeout)
         .map(answer -> found(answer, missing, visitor.trace()))
         .onErrorResume(failure -> Mono.just(failed(failure, missing, visitor.trace())));

@@ -75,7 +75,7 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
     return documents.operation(query.document(), query.operationName()).isSubscription()
         ? subscribe(query, visitor)
         : router
-            .ask(query.toMap(), visitor)
+            .ask(query.toJson(), visitor)
             .map(answer -> Answers.result(answer, visitor.trace()))
             .flux();
   }

@@ -52,7 +52,7 @@ final class SubgraphStreams {
         .headers(headers -> describe(headers, visitor))
         .contentType(MediaType.APPLICATION_JSON)
         .accept(MediaType.TEXT_EVENT_STREAM)
-        .bodyValue(json.writeValueAsString(query.toMap()))
+        .bodyValue(query.toJson())
         .exchangeToFlux(response -> events(response, subgraph, visitor.trace()))
         .concatWith(Flux.error(() -> broken(subgraph, "ended without complete", visitor.trace())))
         .takeUntil(event -> "complete".equals(event.event()))

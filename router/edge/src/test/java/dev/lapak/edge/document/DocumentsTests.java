@@ -124,6 +124,12 @@ class DocumentsTests {
     assertThat(refusal.code()).isEqualTo(GRAPHQL_PARSE_FAILED);
     assertThat(refusal.locations()).hasSize(1);
     assertThat(refusal.locations().getFirst().getLine()).isEqualTo(2);
+    assertThat(refusal.message())
+        .isEqualTo("The document is not GraphQL: unexpected '!' at line 2, column 6.");
+    assertThat(refusal("{ me { id }", null).message())
+        .isEqualTo("The document ends too early at line 1, column 12.");
+    assertThat(refusal("{ me \u0000 }", null).message())
+        .isEqualTo("The document is not GraphQL at line 1, column 6.");
     assertThat(refusal("{ me { id }", null).code()).isEqualTo(GRAPHQL_PARSE_FAILED);
   }
 

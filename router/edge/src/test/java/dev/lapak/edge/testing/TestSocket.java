@@ -100,6 +100,10 @@ public final class TestSocket implements WebSocket.Listener {
     socket().sendText(text, true).join();
   }
 
+  public void send(byte[] bytes) {
+    socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
+  }
+
   /** The next message; it comes soon. */
   public JsonNode next() {
     try {

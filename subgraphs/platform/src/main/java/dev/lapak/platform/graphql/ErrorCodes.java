@@ -48,7 +48,10 @@ final class ErrorCodes implements WebGraphQlInterceptor {
       return shown(error, String.valueOf(error.getMessage()), extensions.get("code"), trace);
     }
     RequestErrorCode code = code(error);
-    String message = error.getMessage();
+    String message =
+        error instanceof ValidationError invalid
+            ? ValidationWords.of(invalid)
+            : String.valueOf(error.getMessage());
     if (code == RequestErrorCode.INTERNAL) {
       trace.log(
           () ->

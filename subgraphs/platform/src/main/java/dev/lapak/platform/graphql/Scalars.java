@@ -10,12 +10,21 @@ final class Scalars {
 
   static final List<GraphQLScalarType> ALL =
       Stream.of(
-              ExtendedScalars.DateTime,
-              ExtendedScalars.Currency,
+              worded(
+                  ExtendedScalars.DateTime,
+                  "A DateTime is an instant with its offset, such as \"2026-01-31T12:00:00Z\"."),
+              worded(
+                  ExtendedScalars.Currency,
+                  "A Currency is one of ISO 4217's codes in capitals, such as \"GBP\"."),
               GraphQLScalarType.newScalar().name("Decimal").coercing(new DecimalCoercing()).build())
           // The contract describes them.
           .map(scalar -> scalar.transform(builder -> builder.description(null)))
           .toList();
 
   private Scalars() {}
+
+  private static GraphQLScalarType worded(GraphQLScalarType scalar, String expected) {
+    return scalar.transform(
+        builder -> builder.coercing(new WordedCoercing<>(scalar.getCoercing(), expected)));
+  }
 }

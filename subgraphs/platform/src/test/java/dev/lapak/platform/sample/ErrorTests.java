@@ -73,6 +73,42 @@ class ErrorTests {
         "BAD_USER_INPUT");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "currency | Currency | \"gbp\" | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
+        "currency | Currency | \"XYZ\" | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
+        "currency | Currency | 7 | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
+        "at | DateTime | \"yesterday\" | The argument 'at' is not a valid 'DateTime'. A DateTime is an instant with its offset, such as \"2026-01-31T12:00:00Z\".",
+        "amount | Decimal | \"x\" | The argument 'amount' is not a valid 'Decimal'. A Decimal is a string of at most 15 digits before and 4 after the point, such as \"2.55\".",
+        "note | NoteInput | {text: FOO} | The argument 'note.text' is not a valid 'String'.",
+      })
+  void value_of_another_form_is_told_without_the_names_of_classes(
+      String argument, String type, String value, String message) {
+    assertThat(
+            errors(
+                    subgraph
+                        .anonymous()
+                        .document("{ echo(%s: %s) { id } }".formatted(argument, value)))
+                .getFirst()
+                .getMessage())
+        .isEqualTo(message);
+    if (value.startsWith("\"")) {
+      assertThat(
+              errors(
+                      subgraph
+                          .anonymous()
+                          .document(
+                              "query ($v: %s) { echo(%s: $v) { id } }".formatted(type, argument))
+                          .variable("v", value.replace("\"", "")))
+                  .getFirst()
+                  .getMessage())
+          .doesNotContain("because", "java", "Value{")
+          .contains("such as");
+    }
+  }
+
   @Test
   void missing_variable_has_its_code() {
     expectCode(

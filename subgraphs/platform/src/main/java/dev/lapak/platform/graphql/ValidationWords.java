@@ -1,0 +1,44 @@
+package dev.lapak.platform.graphql;
+
+import static graphql.validation.ValidationErrorType.SubscriptionIntrospectionRootField;
+import static graphql.validation.ValidationErrorType.SubscriptionMultipleRootFields;
+
+import graphql.validation.ValidationError;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What does not fit the schema, without graphql-java's names of its own classes. */
+public final class ValidationWords {
+
+  public static final String ONE_FIELD = "A subscription selects exactly one field.";
+
+  /** Before each of its messages. */
+  private static final Pattern HEAD =
+      Pattern.compile("^Validation error(?: \\([^)]*\\))?\\s*:\\s*");
+
+  private static final Pattern ARGUMENT =
+      Pattern.compile(
+          "argument '([^']*)' with value '.*' is not a valid '([A-Za-z0-9_]+)'(?: - (.*))?",
+          Pattern.DOTALL);
+
+  /** As it prints the document's values, and names their classes. */
+  private static final Pattern PRINTED = Pattern.compile("[A-Z][A-Za-z]*Value\\{|\\bAST\\b");
+
+  private ValidationWords() {}
+
+  public static String of(ValidationError error) {
+    if (error.getValidationErrorType() == SubscriptionMultipleRootFields
+        || error.getValidationErrorType() == SubscriptionIntrospectionRootField) {
+      return ONE_FIELD;
+    }
+    String message = HEAD.matcher(String.valueOf(error.getMessage())).replaceFirst("");
+    Matcher argument = ARGUMENT.matcher(message);
+    if (argument.matches()) {
+      String start =
+          "The argument '%s' is not a valid '%s'.".formatted(argument.group(1), argument.group(2));
+      String reason = argument.group(3);
+      return reason == null || PRINTED.matcher(reason).find() ? start : start + " " + reason;
+    }
+    return PRINTED.matcher(message).find() ? "A value is not what its type allows." : message;
+  }
+}
