@@ -2,6 +2,7 @@ package dev.lapak.inventory.testing;
 
 import dev.lapak.inventory.InventoryApplication;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -9,9 +10,11 @@ import org.springframework.core.env.PropertySource;
 /** Another inventory on the same database, which sweeps all the time. */
 public final class SecondInstance implements AutoCloseable {
 
+  private static final String OPTIONS = "--spring.r2dbc.properties.options=";
+
   private final ConfigurableApplicationContext context;
 
-  public SecondInstance(ConfigurableApplicationContext first) {
+  public SecondInstance(ConfigurableApplicationContext first, String... more) {
     PropertySource<?> settings =
         Objects.requireNonNull(first.getEnvironment().getPropertySources().get("subgraph-test"));
     context =
@@ -22,13 +25,27 @@ public final class SecondInstance implements AutoCloseable {
                   ConfigurableEnvironment environment = second.getEnvironment();
                   environment.getPropertySources().addFirst(settings);
                 })
-            .run(
-                "--server.port=0",
-                "--lapak.sweep.every=20ms",
-                "--spring.r2dbc.properties.options="
-                    + first
-                        .getEnvironment()
-                        .getRequiredProperty("spring.r2dbc.properties.options"));
+            .run(arguments(first, more));
+  }
+
+  private static String[] arguments(ConfigurableApplicationContext first, String... more) {
+    Stream<String> usual =
+        Stream.of(
+            "--server.port=0",
+            "--lapak.sweep.every=20ms",
+            OPTIONS
+                + first.getEnvironment().getRequiredProperty("spring.r2dbc.properties.options"));
+    return Stream.concat(
+            usual.filter(
+                one ->
+                    !one.startsWith(OPTIONS)
+                        || Stream.of(more).noneMatch(it -> it.startsWith(OPTIONS))),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  public int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
   public <T> T bean(Class<T> type) {

@@ -100,6 +100,16 @@ final class RequestErrors {
   @GraphQlExceptionHandler
   GraphQLError unexpected(Throwable failure, DataFetchingEnvironment field) {
     Trace trace = field.getGraphQlContext().get(Trace.KEY);
+    if (DatabaseOutage.is(failure)) {
+      trace.log(
+          () ->
+              log.warn(
+                  "No answer at {}: {}",
+                  field.getExecutionStepInfo().getPath(),
+                  failure.toString()));
+      return error(
+          field, RequestErrorCode.TRY_AGAIN, "The data can't be reached now: try again later.");
+    }
     trace.log(
         () ->
             log.error("Unexpected failure at {}", field.getExecutionStepInfo().getPath(), failure));
