@@ -119,13 +119,15 @@ class EventStreamTests {
   }
 
   @Test
-  void the_stream_begins_before_there_is_anything_to_tell() {
-    CountDownLatch seen = new CountDownLatch(1);
-    ORDERS.answers((request, exchange) -> await(seen));
+  void the_stream_begins_with_the_subgraph_s_before_there_is_anything_to_tell() {
+    CountDownLatch told = new CountDownLatch(1);
+    ORDERS.answers(StandIn.events(events -> await(told)));
     HttpResponse<Stream<String>> response = Door.stream(watch(WATCH));
     assertThat(response.statusCode()).isEqualTo(200);
-    seen.countDown();
-    response.body().close();
+    try (Stream<String> lines = response.body()) {
+      assertThat(lines.findFirst()).contains(":");
+    }
+    told.countDown();
   }
 
   @Test

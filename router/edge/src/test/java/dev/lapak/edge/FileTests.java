@@ -103,6 +103,7 @@ class FileTests {
     HttpResponse<String> declared =
         send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofByteArray(new byte[MAX + 1])));
     assertThat(declared.statusCode()).isEqualTo(413);
+    assertThat(declared.body()).contains("The file is larger than maxBytes of its upload.");
     assertThat(code(declared)).isEqualTo("FILE_TOO_LARGE");
     assertThat(ORDERS.requests()).isEmpty();
     HttpResponse<String> undeclared =

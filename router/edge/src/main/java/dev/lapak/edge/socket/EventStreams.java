@@ -1,5 +1,6 @@
 package dev.lapak.edge.socket;
 
+import dev.lapak.edge.subscription.Beginning;
 import dev.lapak.edge.visitor.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class EventStreams {
    */
   public Mono<Void> open(ServerWebExchange exchange, Visitor visitor, byte[] body) {
     connections.requireRoom();
+    Beginning beginning = new Beginning();
     exchange.getAttributes().put(Visitor.KEY, visitor);
+    exchange.getAttributes().put(Beginning.KEY, beginning);
     ServerRequest request =
         ServerRequest.from(ServerRequest.create(exchange, readers))
             .body(Flux.defer(() -> Flux.just(exchange.getResponse().bufferFactory().wrap(body))))
@@ -54,7 +57,7 @@ public final class EventStreams {
     Connection connection = Idleness.watch(exchange, properties.writeTimeout());
     Runnable farewell = connection::dispose;
     ServerWebExchange prompt =
-        exchange.mutate().response(new Prompt(exchange.getResponse())).build();
+        exchange.mutate().response(new Prompt(exchange.getResponse(), beginning)).build();
     return Mono.using(
         () -> {
           connections.add(farewell);
@@ -65,20 +68,29 @@ public final class EventStreams {
         connections::remove);
   }
 
-  /** Begins the answer before there is an event: clients wait for the status. */
+  /**
+   * Begins the answer when its operation has begun, even if there is no event yet: clients wait for
+   * the status, and rely on what it says.
+   */
   private static final class Prompt extends ServerHttpResponseDecorator {
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private Prompt(ServerHttpResponse response) {
+    private final Beginning beginning;
+
+    private Prompt(ServerHttpResponse response, Beginning beginning) {
       super(response);
+      this.beginning = beginning;
     }
 
     @Override
     public Mono<Void> writeAndFlushWith(
         Publisher<? extends Publisher<? extends DataBuffer>> events) {
-      return super.writeAndFlushWith(
-          Flux.concat(Mono.just(Mono.just(bufferFactory().wrap(COMMENT))), events));
+      Flux<Publisher<? extends DataBuffer>> all =
+          Flux.<Publisher<? extends DataBuffer>>from(events).doOnComplete(beginning::end);
+      Mono<Mono<DataBuffer>> comment =
+          beginning.asMono().map(yes -> Mono.just(bufferFactory().wrap(COMMENT)));
+      return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>merge(all, comment));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lapak.edge.socket;
 
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.subscription.Beginning;
 import dev.lapak.edge.visitor.Tokens;
 import dev.lapak.edge.visitor.Visitor;
 import java.util.Map;
@@ -46,7 +47,11 @@ final class VisitorInterceptor implements WebSocketGraphQlInterceptor {
     Map<String, Object> context =
         request instanceof WebSocketGraphQlRequest onSocket
             ? EdgeSocket.of(onSocket.getSessionInfo().getAttributes()).context()
-            : Map.of(Visitor.KEY, Objects.requireNonNull(request.getAttributes().get(Visitor.KEY)));
+            : Map.of(
+                Visitor.KEY,
+                Objects.requireNonNull(request.getAttributes().get(Visitor.KEY)),
+                Beginning.KEY,
+                Objects.requireNonNull(request.getAttributes().get(Beginning.KEY)));
     request.configureExecutionInput((input, builder) -> builder.graphQLContext(context).build());
     return chain.next(request);
   }

@@ -60,10 +60,11 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
     ExecutionInput input = request.toExecutionInput();
     Visitor visitor = Objects.requireNonNull(input.getGraphQLContext().get(Visitor.KEY));
     Slots share = input.getGraphQLContext().getOrDefault(Slots.KEY, slots);
+    Beginning beginning = input.getGraphQLContext().getOrDefault(Beginning.KEY, new Beginning());
     Query query =
         new Query(request.getDocument(), request.getOperationName(), request.getVariables());
     Flux<ExecutionResult> answers =
-        Flux.using(share::take, taken -> run(query, visitor), Slots::release)
+        Flux.using(share::take, taken -> run(query, visitor, beginning), Slots::release)
             .onErrorMap(failure -> Answers.end(failure, visitor.trace()))
             .cast(ExecutionResult.class);
     return Mono.just(
@@ -71,19 +72,19 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
             input, ExecutionResult.newExecutionResult().data(answers).build()));
   }
 
-  private Flux<LiveAnswer> run(Query query, Visitor visitor) {
+  private Flux<LiveAnswer> run(Query query, Visitor visitor, Beginning beginning) {
     return documents.operation(query.document(), query.operationName()).isSubscription()
-        ? subscribe(query, visitor)
+        ? subscribe(query, visitor, beginning)
         : router
             .ask(query.toJson(), visitor)
             .map(answer -> Answers.result(answer, visitor.trace()))
             .flux();
   }
 
-  private Flux<LiveAnswer> subscribe(Query query, Visitor visitor) {
+  private Flux<LiveAnswer> subscribe(Query query, Visitor visitor, Beginning beginning) {
     Plan plan = planner.plan(documents.parse(query.document()), query);
     return streams
-        .open(plan.subgraph(), plan.query(), visitor)
+        .open(plan.subgraph(), plan.query(), visitor, beginning)
         .flatMapSequential(event -> completion.complete(event, plan, visitor), lookups, 1)
         .takeUntilOther(
             visitor

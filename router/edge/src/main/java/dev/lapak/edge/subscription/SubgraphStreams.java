@@ -45,7 +45,7 @@ final class SubgraphStreams {
   }
 
   /** The events, each as the subgraph says it; breaking off is an error, not an end. */
-  Flux<LiveAnswer> open(String subgraph, Query query, Visitor visitor) {
+  Flux<LiveAnswer> open(String subgraph, Query query, Visitor visitor, Beginning beginning) {
     return client
         .post()
         .uri(subgraphs.endpoint(subgraph))
@@ -53,7 +53,7 @@ final class SubgraphStreams {
         .contentType(MediaType.APPLICATION_JSON)
         .accept(MediaType.TEXT_EVENT_STREAM)
         .bodyValue(query.toJson())
-        .exchangeToFlux(response -> events(response, subgraph, visitor.trace()))
+        .exchangeToFlux(response -> events(response, subgraph, visitor.trace(), beginning))
         .concatWith(Flux.error(() -> broken(subgraph, "ended without complete", visitor.trace())))
         .takeUntil(event -> "complete".equals(event.event()))
         .filter(event -> "next".equals(event.event()))
@@ -67,13 +67,15 @@ final class SubgraphStreams {
   }
 
   private Flux<ServerSentEvent<String>> events(
-      ClientResponse response, String subgraph, Trace trace) {
+      ClientResponse response, String subgraph, Trace trace, Beginning beginning) {
     if (response.statusCode().isSameCodeAs(HttpStatus.OK)
         && response
             .headers()
             .contentType()
             .filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
             .isPresent()) {
+      // It answers when it has begun to follow what happens.
+      beginning.begin();
       return response.bodyToFlux(EVENT);
     }
     if (response.statusCode().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {

@@ -129,7 +129,6 @@ class SubscriptionTests {
     Live sold = many(seller, "SELLER", null);
     Live all = many(people.admin(), "ALL", null);
     Live others = many(people.seller(world.shop()), "SELLER", null);
-    joined();
 
     String order = buy();
     String foreign = people.buyer().buy(world.product(5)).get("id").asString();
@@ -150,9 +149,18 @@ class SubscriptionTests {
   }
 
   @Test
+  void what_is_committed_after_the_head_of_the_answer_is_among_what_is_told() {
+    for (int i = 0; i < 30; i++) {
+      Live mine = many(buyer, "MINE", null);
+      String order = buyer.buy(product).get("id").asString();
+      assertThat(text(mine.next())).isEqualTo(order + " 1 PLACED");
+      mine.close();
+    }
+  }
+
+  @Test
   void who_resumes_gets_what_was_missed_and_then_what_comes() {
     Live first = many(buyer, "MINE", null);
-    joined();
     String one = buy();
     String cursor = first.next().get("cursor").asString();
     first.close();
@@ -174,7 +182,6 @@ class SubscriptionTests {
   @Test
   void while_many_buy_and_hang_up_and_resume_each_event_comes_once_in_order() {
     Live witness = many(seller, "SELLER", null);
-    joined();
     int buyers = 6;
     int orders = 15;
 
@@ -279,15 +286,6 @@ class SubscriptionTests {
                     .equals(
                         checks.queryForObject(
                             "SELECT count(*) FROM outbox WHERE position IS NULL", Long.class)));
-  }
-
-  /** There is no sign that a subscription without a cursor has begun. */
-  private static void joined() {
-    try {
-      Thread.sleep(500);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private String buy() {

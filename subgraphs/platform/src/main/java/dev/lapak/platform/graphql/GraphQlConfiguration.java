@@ -53,6 +53,11 @@ public class GraphQlConfiguration {
   }
 
   @Bean
+  PromptStreams promptStreams() {
+    return new PromptStreams();
+  }
+
+  @Bean
   RequestErrors requestErrors() {
     return new RequestErrors();
   }

@@ -46,8 +46,10 @@ public final class Live implements AutoCloseable {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    // Not waited for: the answer's head comes with the first event.
-    client.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenAcceptAsync(this::read);
+    // With the answer's head it has begun: what happens from now on is told.
+    HttpResponse<InputStream> response =
+        client.sendAsync(request.build(), BodyHandlers.ofInputStream()).join();
+    Thread.ofVirtual().start(() -> read(response));
   }
 
   private void read(HttpResponse<InputStream> response) {
