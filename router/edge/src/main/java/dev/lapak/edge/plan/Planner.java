@@ -6,7 +6,7 @@ import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
-import dev.lapak.platform.graphql.ValidationWords;
+import dev.lapak.platform.error.ValidationWords;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
 import graphql.ParseAndValidate;

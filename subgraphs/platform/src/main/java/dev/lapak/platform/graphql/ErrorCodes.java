@@ -1,6 +1,7 @@
 package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.ValidationWords;
 import dev.lapak.platform.trace.Trace;
 import graphql.ErrorType;
 import graphql.GraphQLError;

@@ -1,4 +1,4 @@
-package dev.lapak.platform.graphql;
+package dev.lapak.platform.error;
 
 import static graphql.validation.ValidationErrorType.SubscriptionIntrospectionRootField;
 import static graphql.validation.ValidationErrorType.SubscriptionMultipleRootFields;
