@@ -4,8 +4,8 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 
--- A text as its words: letters and digits only, lower case, without accents, a space between them. Nothing else reaches
--- PostgreSQL's parser or a query, so none of it can be taken for an operator, a number, a host or a path.
+-- A text as its words: letters and digits only, lower case, without accents, a space between them. PostgreSQL's own parser
+-- sees none of it: it would take "8e6b" for the number 8e6 and a "b", and other things for hosts, paths or operators.
 -- unaccent is declared STABLE only because its rules are a file; they change with PostgreSQL itself.
 CREATE FUNCTION plain_words(original text) RETURNS text
 IMMUTABLE PARALLEL SAFE
@@ -23,10 +23,16 @@ RETURN CASE WHEN original LIKE '%-%' THEN
     FROM regexp_matches(original COLLATE pg_c_utf8, '[[:alnum:]]+(?:-[[:alnum:]]+)+', 'g') compound))
   ELSE plain_words(original) END;
 
--- The words as they are (for prefixes, names and numbers) and their English stems.
+-- The words as they are (for prefixes, names and numbers) and, in the same places, their English stems. What is longer
+-- than any search is no word.
 CREATE FUNCTION text_document(plain text) RETURNS tsvector
 IMMUTABLE PARALLEL SAFE
-RETURN to_tsvector('simple'::regconfig, plain) || to_tsvector('english'::regconfig, plain);
+RETURN (
+  SELECT coalesce(string_agg(concat_ws(' ',
+    quote_literal(word) || ':' || place,
+    quote_literal((ts_lexize('english_stem'::regdictionary, word))[1]) || ':' || place), ' '), '')::tsvector
+  FROM string_to_table(plain, ' ') WITH ORDINALITY AS words (word, place)
+  WHERE octet_length(word) BETWEEN 1 AND 1000);
 
 -- A category stands in a document by its id, with a sign that no word has: renaming it changes no product.
 CREATE FUNCTION category_lexeme(category uuid) RETURNS text
@@ -128,7 +134,7 @@ CREATE FUNCTION learn_words(learnt text[]) RETURNS void
 BEGIN ATOMIC
   INSERT INTO vocabulary (word)
   SELECT DISTINCT word COLLATE "C" AS word
-  FROM unnest(learnt) original, unnest(tsvector_to_array(to_tsvector('simple'::regconfig, joined_words(original)))) word
+  FROM unnest(learnt) original, string_to_table(joined_words(original), ' ') word
   WHERE word COLLATE pg_c_utf8 ~ '^[[:alpha:]]{3,40}$'
   ORDER BY word
   ON CONFLICT DO NOTHING;

@@ -116,6 +116,40 @@ class ListTests {
         .containsExactly(made.get(2).toString(), made.get(1).toString(), made.get(0).toString());
   }
 
+  @ParameterizedTest
+  @EnumSource(ProductSort.class)
+  void what_stays_is_seen_once_while_others_come_change_and_go(ProductSort sort) {
+    Shop shop = shops.open();
+    List<UUID> stay = new ArrayList<>();
+    List<UUID> go = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      UUID product =
+          shop.product(Map.of("title", "Title " + i % 5, "price", Shop.money("1." + i % 4)));
+      (i % 6 == 5 ? go : stay).add(product);
+    }
+    Map<String, Object> filter = Map.of("sellerId", shop.id());
+
+    List<String> seen = new ArrayList<>();
+    String after = null;
+    do {
+      GraphQlTester.Response page = list(4, after, filter, sort);
+      seen.addAll(ids(page));
+      after =
+          page.path("products.pageInfo.hasNextPage").entity(Boolean.class).get()
+              ? page.path("products.pageInfo.endCursor").entity(String.class).get()
+              : null;
+      if (!go.isEmpty()) {
+        shop.archive(go.removeLast(), 1);
+      }
+      shop.update(stay.getFirst(), 1, Map.of("description", "changed meanwhile"));
+      shop.product(Map.of("title", "Title 2", "price", Shop.money("1.2")));
+    } while (after != null);
+
+    assertThat(seen)
+        .doesNotHaveDuplicates()
+        .containsAll(stay.stream().map(UUID::toString).toList());
+  }
+
   @Test
   void archived_products_are_not_listed() {
     Shop shop = shops.open();
