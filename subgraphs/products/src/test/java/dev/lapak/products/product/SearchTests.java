@@ -171,6 +171,26 @@ class SearchTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"8e6b", "12e3a", "1.5e10", "0x1F", "10.0.0.1", "-7", "v1.2.3", "a/b/c9"})
+  void number_that_looks_like_another_is_found_whole(String sku) {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", "By number", "sku", sku));
+    shop.product(Map.of("title", "Another", "sku", sku + "z"));
+
+    assertThat(titles(shop, sku).getFirst()).isEqualTo("By number");
+    assertThat(titles(shop, sku + " number")).containsExactly("By number");
+  }
+
+  @Test
+  void description_without_a_space_is_no_word() {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", "Endless", "description", "é".repeat(10_000)));
+
+    assertThat(titles(shop, "endless")).hasSize(1);
+    assertThat(titles(shop, "é".repeat(200))).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "crème brûlée", "creme brulee", "CREME BRULEE", "cre\u0300me", "crème-brûlée!", "(creme)",
