@@ -38,7 +38,7 @@ public final class DemoData {
   }
 
   /**
-   * @param progress is told how many products are on sale, and of how many
+   * @param progress is told how many products have their stock, and of how many
    */
   public void load(Progress progress) throws InterruptedException, ExecutionException {
     Accounts accounts = new Accounts(nobody, demoPassword);
@@ -57,11 +57,15 @@ public final class DemoData {
       List<Future<?>> work = new ArrayList<>();
       for (Seller seller : Seller.ALL) {
         Shop shop = Shop.open(accounts, seller);
-        for (List<Listing> batch : batches(listings, seller)) {
+        List<Listing> own =
+            listings.stream().filter(listing -> listing.seller().equals(seller.key())).toList();
+        shop.catalogue().take(own);
+        Map<String, String> ids = shop.catalogue().ids();
+        for (List<Listing> batch : batches(own)) {
           work.add(
               workers.submit(
                   () -> {
-                    sell(shop, batch);
+                    stock(shop, batch, ids);
                     progress.at(done.addAndGet(batch.size()), listings.size());
                     return null;
                   }));
@@ -78,10 +82,11 @@ public final class DemoData {
   }
 
   /** A busy machine may need more time than a request has; what is sent again is done once. */
-  private static void sell(Shop shop, List<Listing> batch) throws InterruptedException {
+  private static void stock(Shop shop, List<Listing> batch, Map<String, String> ids)
+      throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        shop.sell(batch);
+        shop.stock(batch, ids);
         return;
       } catch (UnexpectedAnswer | RestClientException e) {
         if (attempt == ATTEMPTS) {
@@ -92,9 +97,7 @@ public final class DemoData {
     }
   }
 
-  private static List<List<Listing>> batches(List<Listing> listings, Seller seller) {
-    List<Listing> own =
-        listings.stream().filter(listing -> listing.seller().equals(seller.key())).toList();
+  private static List<List<Listing>> batches(List<Listing> own) {
     List<List<Listing>> batches = new ArrayList<>();
     for (int from = 0; from < own.size(); from += BATCH) {
       batches.add(own.subList(from, Math.min(from + BATCH, own.size())));

@@ -19,12 +19,12 @@ record Listing(
     return Csv.read("catalogue.csv", Listing.class);
   }
 
-  /** What {@code createProduct} takes. */
-  Map<String, Object> productInput() {
+  /** As an import takes it. */
+  Map<String, Object> row() {
     return Map.of(
         "sku", sku,
         "title", title,
-        "price", Map.of("amount", price, "currency", "GBP"),
+        "price", price,
         "category", category,
         "tags", tags.isEmpty() ? List.of() : Arrays.asList(tags.split("\\|")));
   }

@@ -4,10 +4,9 @@ import dev.lapak.local.client.Answer;
 import dev.lapak.local.client.Failure;
 import dev.lapak.local.client.Person;
 import dev.lapak.local.client.UnexpectedAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Objects;
 
 /** A seller's shop with its warehouse. Whatever is done again is as it was. */
 record Shop(Person keeper, String sellerId, String warehouseId) {
@@ -24,14 +23,6 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
       mutation ($name: String!) {
         createWarehouse(input: {name: $name}) { warehouse { id } errors { code message } }
       }
-      """;
-
-  private static final String CREATE_PRODUCT =
-      "createProduct(input: $input) { product { id } errors { code message } }";
-
-  private static final String FIND_PRODUCT =
-      """
-      query ($seller: ID!, $sku: String!) { productBySku(sellerId: $seller, sku: $sku) { id } }
       """;
 
   private static final String SET_STOCK = "setStock(input: $input) { errors { code message } }";
@@ -51,32 +42,24 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
         warehouse(keeper, seller.warehouse()));
   }
 
-  /** Puts products on sale and their stock into the warehouse. */
-  void sell(List<Listing> listings) {
-    List<String> ids = create(listings);
+  Catalogue catalogue() {
+    return new Catalogue(keeper, sellerId);
+  }
+
+  /**
+   * Puts products into the warehouse.
+   *
+   * @param ids by SKU
+   */
+  void stock(List<Listing> listings, Map<String, String> ids) {
     List<Map<String, Object>> counts =
-        IntStream.range(0, ids.size()).mapToObj(i -> count(listings.get(i), ids.get(i))).toList();
+        listings.stream()
+            .map(listing -> count(listing, Objects.requireNonNull(ids.get(listing.sku()))))
+            .toList();
     Answer answer = send(Batch.of(SET_STOCK, "SetStockInput!", counts));
     for (int i = 0; i < counts.size(); i++) {
       requireNone(listings.get(i), answer.failures(Batch.alias(i)));
     }
-  }
-
-  private List<String> create(List<Listing> listings) {
-    List<Map<String, Object>> inputs = listings.stream().map(Listing::productInput).toList();
-    Answer answer = send(Batch.of(CREATE_PRODUCT, "CreateProductInput!", inputs));
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < listings.size(); i++) {
-      List<Failure> failures = answer.failures(Batch.alias(i));
-      if (failures.stream().map(Failure::code).anyMatch("SKU_TAKEN"::equals)) {
-        // An earlier run got this far.
-        ids.add(find(listings.get(i)));
-      } else {
-        requireNone(listings.get(i), failures);
-        ids.add(answer.get(Batch.alias(i) + ".product.id"));
-      }
-    }
-    return ids;
   }
 
   private Map<String, Object> count(Listing listing, String productId) {
@@ -91,12 +74,6 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
         0,
         "idempotencyKey",
         "demo " + listing.sku());
-  }
-
-  private String find(Listing listing) {
-    return keeper
-        .read(FIND_PRODUCT, Map.of("seller", sellerId, "sku", listing.sku()))
-        .get("productBySku.id");
   }
 
   private Answer send(Batch batch) {

@@ -25,8 +25,8 @@ class ListingTests {
 
     assertThat(listing.title()).isEqualTo("White Hanging Heart T-Light Holder");
     assertThat(listing.stock()).isEqualTo(3_757);
-    assertThat(listing.productInput())
-        .containsEntry("price", Map.of("amount", "2.95", "currency", "GBP"))
+    assertThat(listing.row())
+        .containsEntry("price", "2.95")
         .containsEntry("tags", List.of("candle", "hanging", "heart", "white"));
   }
 
