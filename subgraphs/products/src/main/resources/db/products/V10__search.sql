@@ -129,14 +129,21 @@ CREATE TABLE vocabulary (
 );
 CREATE INDEX vocabulary_near ON vocabulary USING gist (word gist_trgm_ops);
 
--- In the order of the words, so that two who learn the same ones don't wait for each other in a circle.
+-- Who has words to add does so alone, until its transaction ends: two who add the same ones, each in several statements,
+-- would else wait for each other in a circle. After the first thousands of products hardly anybody has any.
 CREATE FUNCTION learn_words(learnt text[]) RETURNS void
 BEGIN ATOMIC
+  WITH unknown AS MATERIALIZED (
+    SELECT DISTINCT word COLLATE "C" AS word
+    FROM unnest(learnt) original, string_to_table(joined_words(original), ' ') AS words (word)
+    WHERE word COLLATE pg_c_utf8 ~ '^[[:alpha:]]{3,40}$'
+      AND NOT EXISTS (SELECT FROM vocabulary WHERE vocabulary.word = words.word COLLATE "C")
+  ), alone AS MATERIALIZED (
+    SELECT count(pg_advisory_xact_lock(hashtextextended('vocabulary', 0))) AS locks
+    FROM (SELECT FROM unknown LIMIT 1) any_unknown
+  )
   INSERT INTO vocabulary (word)
-  SELECT DISTINCT word COLLATE "C" AS word
-  FROM unnest(learnt) original, string_to_table(joined_words(original), ' ') word
-  WHERE word COLLATE pg_c_utf8 ~ '^[[:alpha:]]{3,40}$'
-  ORDER BY word
+  SELECT unknown.word FROM alone, unknown WHERE alone.locks = 1
   ON CONFLICT DO NOTHING;
 END;
 
