@@ -1,0 +1,46 @@
+-- What is true of orders' tables between any two transactions; ./lapak check looks.
+-- Each statement finds the rows where what stands above it does not hold, of the table that is named there.
+
+--- outbox: positions have no gap
+SELECT * FROM (
+  SELECT stream, seq, position, lag(position, 1, 0::bigint) OVER (ORDER BY position) AS before
+  FROM outbox WHERE position IS NOT NULL) o
+WHERE position <> before + 1
+
+--- outbox: each order's events are numbered from 1 on, without a gap
+SELECT * FROM (
+  SELECT stream, seq, lag(seq, 1, 0) OVER (PARTITION BY stream ORDER BY seq) AS before FROM outbox) o
+WHERE seq <> before + 1
+
+--- outbox: each order's events have positions in their order
+SELECT * FROM (
+  SELECT stream, seq, position, lag(position) OVER (PARTITION BY stream ORDER BY seq) AS before,
+    lag(seq) OVER (PARTITION BY stream ORDER BY seq) AS seq_before
+  FROM outbox) o
+WHERE position IS NOT NULL AND seq_before IS NOT NULL AND (before IS NULL OR before >= position)
+
+--- outbox: events get their positions soon
+SELECT stream, seq, type, occurred_at FROM outbox
+WHERE position IS NULL AND occurred_at < now() - interval '30 seconds'
+
+--- outbox_consumer: what is consumed has been stamped
+SELECT c.name, c.position FROM outbox_consumer c
+WHERE c.position > (SELECT coalesce(max(position), 0) FROM outbox)
+
+--- orders: an order is what its last event says
+SELECT o.id, o.number, o.status, o.version, e.seq, e.status AS said FROM orders o
+LEFT JOIN LATERAL (SELECT seq, status FROM outbox WHERE stream = o.id ORDER BY seq DESC LIMIT 1) e ON true
+WHERE (e.seq, e.status) IS DISTINCT FROM (o.version, o.status)
+
+--- orders: an order's total is the sum of its lines
+SELECT o.id, o.number, o.total, sum(l.total) AS lines FROM orders o
+LEFT JOIN order_line l ON l.order_id = o.id
+GROUP BY o.id HAVING o.total IS DISTINCT FROM sum(l.total)
+
+--- purchase: a purchase has orders, all of its buyer
+SELECT p.id, p.buyer_id, o.id AS order_id, o.buyer_id AS ordered_by FROM purchase p
+LEFT JOIN orders o ON o.purchase_id = p.id
+WHERE o.buyer_id IS DISTINCT FROM p.buyer_id
+
+--- unsettled: nothing is left to a person
+SELECT * FROM unsettled WHERE next_try IS NULL
