@@ -53,7 +53,9 @@ WHERE m.sent <> -l.quantity OR m.all <> m.sent + m.arrived + m.back
 --- product_owner: goods are on hand, in transit, sold or written off
 SELECT m.*, s.on_hand, t.in_transit, t.written_off, r.sold
 FROM (SELECT product_id, coalesce(sum(delta) FILTER (WHERE kind IN ('COUNT', 'ADJUSTMENT')), 0) AS brought
-  FROM stock_movement GROUP BY product_id) m
+  FROM stock_movement GROUP BY product_id
+  -- A repair says that something of this was lost.
+  HAVING count(*) FILTER (WHERE kind = 'REPAIR' AND delta <> 0) = 0) m
 LEFT JOIN (SELECT product_id, sum(on_hand) AS on_hand FROM stock_level GROUP BY product_id) s
   USING (product_id)
 LEFT JOIN (

@@ -3,6 +3,7 @@ package dev.lapak.inventory.testing;
 import dev.lapak.inventory.InventoryApplication;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
@@ -50,6 +51,11 @@ public final class SecondInstance implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All of it. */
+  public ApplicationContext context() {
+    return context;
   }
 
   @Override

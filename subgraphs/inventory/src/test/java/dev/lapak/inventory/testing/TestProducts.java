@@ -49,7 +49,11 @@ public final class TestProducts {
 
   /** A new product of that seller. */
   public UUID product(UUID seller) {
-    UUID id = UUID.randomUUID();
+    return product(UUID.randomUUID(), seller);
+  }
+
+  /** A new product with that id. */
+  public UUID product(UUID id, UUID seller) {
     owners.put(id.toString(), seller);
     return id;
   }
