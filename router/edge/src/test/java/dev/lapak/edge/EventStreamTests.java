@@ -119,18 +119,6 @@ class EventStreamTests {
   }
 
   @Test
-  void the_stream_begins_with_the_subgraph_s_before_there_is_anything_to_tell() {
-    CountDownLatch told = new CountDownLatch(1);
-    ORDERS.answers(StandIn.events(events -> await(told)));
-    HttpResponse<Stream<String>> response = Door.stream(watch(WATCH));
-    assertThat(response.statusCode()).isEqualTo(200);
-    try (Stream<String> lines = response.body()) {
-      assertThat(lines.findFirst()).contains(":");
-    }
-    told.countDown();
-  }
-
-  @Test
   void the_stream_begins_at_once_and_gives_signs_of_life() {
     ORDERS.answers(StandIn.events(events -> Thread.sleep(1_500)));
     long start = System.nanoTime();
@@ -187,14 +175,6 @@ class EventStreamTests {
     return post(port, query(document))
         .header("accept", "text/event-stream")
         .header("authorization", "Bearer " + token);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static List<String> lines(String body) {

@@ -2,7 +2,6 @@ package dev.lapak.edge.socket;
 
 import dev.lapak.edge.subscription.Beginning;
 import dev.lapak.edge.visitor.Visitor;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -74,8 +73,6 @@ public final class EventStreams {
    */
   private static final class Prompt extends ServerHttpResponseDecorator {
 
-    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
-
     private final Beginning beginning;
 
     private Prompt(ServerHttpResponse response, Beginning beginning) {
@@ -88,9 +85,10 @@ public final class EventStreams {
         Publisher<? extends Publisher<? extends DataBuffer>> events) {
       Flux<Publisher<? extends DataBuffer>> all =
           Flux.<Publisher<? extends DataBuffer>>from(events).doOnComplete(beginning::end);
-      Mono<Mono<DataBuffer>> comment =
-          beginning.asMono().map(yes -> Mono.just(bufferFactory().wrap(COMMENT)));
-      return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>merge(all, comment));
+      // No comment, which Spring's client takes for the end.
+      Mono<Mono<DataBuffer>> nothing =
+          beginning.asMono().map(yes -> Mono.just(bufferFactory().wrap(new byte[0])));
+      return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>merge(all, nothing));
     }
   }
 

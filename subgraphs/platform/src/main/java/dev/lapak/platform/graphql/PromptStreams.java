@@ -1,6 +1,5 @@
 package dev.lapak.platform.graphql;
 
-import java.nio.charset.StandardCharsets;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -14,8 +13,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Begins a stream of events with a comment as soon as the events have been subscribed to, so that
- * whoever asks for them sees that; else the status would come with the first event.
+ * Answers with the status as soon as the events have been subscribed to, so that whoever asks for
+ * them sees that; else it would come with the first event.
  */
 final class PromptStreams implements WebFilter {
 
@@ -29,8 +28,6 @@ final class PromptStreams implements WebFilter {
 
   private static final class Prompt extends ServerHttpResponseDecorator {
 
-    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
-
     private Prompt(ServerHttpResponse response) {
       super(response);
     }
@@ -38,10 +35,11 @@ final class PromptStreams implements WebFilter {
     @Override
     public Mono<Void> writeAndFlushWith(
         Publisher<? extends Publisher<? extends DataBuffer>> events) {
-      Mono<Mono<DataBuffer>> comment =
-          Mono.fromSupplier(() -> Mono.just(bufferFactory().wrap(COMMENT)));
+      // No comment, which Spring's client takes for the end.
+      Mono<Mono<DataBuffer>> nothing =
+          Mono.fromSupplier(() -> Mono.just(bufferFactory().wrap(new byte[0])));
       // In this order: subscribing to the events begins them.
-      return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>merge(events, comment));
+      return super.writeAndFlushWith(Flux.<Publisher<? extends DataBuffer>>merge(events, nothing));
     }
   }
 }
