@@ -5,6 +5,7 @@ import dev.lapak.platform.background.Loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,8 @@ class ProofConfiguration {
     return Loop.of(
         "Renewal of leases",
         () -> {
-          Instant until = clock.instant().plus(properties.reviewLease());
+          // As the wire can say it, and the table keeps it.
+          Instant until = clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
           return proofs
               .heldLessThan(properties.reviewLease().dividedBy(2), BATCH)
               .concatMap(

@@ -11,6 +11,7 @@ import dev.lapak.platform.outbox.Outbox;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -118,7 +119,8 @@ public class Submission {
 
   private Mono<Outcome<Submitted, ProofError>> submit(
       Order order, List<UUID> uploads, Viewer viewer) {
-    Instant until = clock.instant().plus(properties.reviewLease());
+    // As the wire can say it, and the table keeps it.
+    Instant until = clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
     return Mono.defer(() -> reservations.extend(List.of(order.reservationId()), until))
         .flatMap(held -> held ? accept(order, uploads, viewer, until) : Mono.error(new Lapsed()))
         .map(Outcome::<Submitted, ProofError>done)
