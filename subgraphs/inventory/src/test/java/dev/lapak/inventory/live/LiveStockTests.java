@@ -34,12 +34,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -238,6 +241,34 @@ class LiveStockTests {
     orders.reserved(product, 1);
     Told later = follow(product);
     assertThat(later.available()).isZero();
+  }
+
+  @RepeatedTest(20)
+  void first_event_comes_over_the_wire_to_all_who_begin_at_once() {
+    UUID product = shops.open().product(10);
+    WebClient web =
+        WebClient.builder()
+            .baseUrl("http://127.0.0.1:" + second.port() + "/graphql")
+            .defaultHeader(Caller.HEADER, TestCallers.header("edge"))
+            .build();
+    List<String> first =
+        Flux.range(0, 3)
+            .flatMap(
+                i ->
+                    web.post()
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(
+                            Map.of(
+                                "query",
+                                "subscription { stockChanged(productIds: [\"%s\"]) { available product { id availability { total } } } }"
+                                    .formatted(product)))
+                        .retrieve()
+                        .bodyToFlux(String.class)
+                        .next())
+            .collectList()
+            .block(Duration.ofSeconds(10));
+    assertThat(first).hasSize(3).allMatch(event -> event.contains("\"available\":10"));
   }
 
   @Test
