@@ -42,7 +42,8 @@ class ProofConfiguration {
         "Renewal of leases",
         () -> {
           // As the wire can say it, and the table keeps it.
-          Instant until = clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
+          Instant until =
+              clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
           return proofs
               .heldLessThan(properties.reviewLease().dividedBy(2), BATCH)
               .concatMap(
