@@ -4,10 +4,10 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -31,10 +31,19 @@ final class DatabaseOutage {
 
   private DatabaseOutage() {}
 
+  /** What PostgreSQL itself says goes before the driver's and Spring's sorts of failures. */
   static boolean is(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(MAX_CAUSES)
-        .anyMatch(DatabaseOutage::isItself);
+    return causes(failure)
+        .filter(R2dbcException.class::isInstance)
+        .map(cause -> ((R2dbcException) cause).getSqlState())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(DatabaseOutage::isPassing)
+        .orElseGet(() -> causes(failure).anyMatch(DatabaseOutage::isItself));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES);
   }
 
   private static boolean isItself(Throwable failure) {
@@ -42,7 +51,6 @@ final class DatabaseOutage {
       case R2dbcTimeoutException timeout -> true;
       case R2dbcTransientException passing -> true;
       case R2dbcNonTransientResourceException gone -> true;
-      case R2dbcException other -> isPassing(other.getSqlState());
       case TimeoutException timeout -> true;
       case TransientDataAccessException passing -> true;
       case DataAccessResourceFailureException gone -> true;
@@ -50,9 +58,8 @@ final class DatabaseOutage {
     };
   }
 
-  private static boolean isPassing(@Nullable String state) {
-    return state != null
-        && (STATES.contains(state)
-            || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
+  private static boolean isPassing(String state) {
+    return STATES.contains(state)
+        || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
   }
 }
