@@ -96,8 +96,10 @@ class SearchIT {
   @ParameterizedTest
   @ValueSource(strings = {"the", "of", "a", "in the", "1", "s"})
   void words_that_say_little_find_something_sensible(String typed) {
-    assertThat(titles(search(typed, Map.of(), null, null)))
-        .isNotEmpty()
+    List<String> titles = titles(search(typed, Map.of(), null, null));
+    assertThat(titles).isNotEmpty();
+    // The best ones have it in the title; others may have it in the SKU.
+    assertThat(titles.stream().limit(5))
         .allSatisfy(
             title ->
                 assertThat(title.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
