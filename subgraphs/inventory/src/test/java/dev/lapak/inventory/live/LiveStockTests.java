@@ -45,6 +45,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Watched at one instance while another one changes stock too, and sweeps. */
 @InventoryTest
@@ -269,6 +270,44 @@ class LiveStockTests {
             .collectList()
             .block(Duration.ofSeconds(10));
     assertThat(first).hasSize(3).allMatch(event -> event.contains("\"available\":10"));
+  }
+
+  @Test
+  void each_event_is_resolved_anew() {
+    TestShop shop = shops.open();
+    UUID product = shop.product();
+    shop.stock(product, shop.warehouse(), 10);
+    WebClient web =
+        WebClient.builder()
+            .baseUrl("http://127.0.0.1:" + second.port() + "/graphql")
+            .defaultHeader(Caller.HEADER, TestCallers.header("edge"))
+            .build();
+
+    List<String> events =
+        web.post()
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .contentType(MediaType.APPLICATION_JSON)
+            .bodyValue(
+                Map.of(
+                    "query",
+                    "subscription { stockChanged(productIds: [\"%s\"]) { available product { availability { total } } } }"
+                        .formatted(product)))
+            .retrieve()
+            .bodyToFlux(String.class)
+            .publishOn(Schedulers.boundedElastic())
+            .doOnNext(
+                event -> {
+                  if (event.contains("\"available\":10")) {
+                    orders.reserved(product, 3);
+                  }
+                })
+            .take(2)
+            .collectList()
+            .block(Duration.ofSeconds(10));
+
+    assertThat(events).hasSize(2);
+    assertThat(events.getFirst()).contains("\"available\":10", "\"total\":10");
+    assertThat(events.getLast()).contains("\"available\":7", "\"total\":7");
   }
 
   @Test

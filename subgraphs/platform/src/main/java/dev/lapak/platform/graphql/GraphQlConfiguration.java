@@ -48,6 +48,11 @@ public class GraphQlConfiguration {
   }
 
   @Bean
+  FreshEvents freshEvents() {
+    return new FreshEvents();
+  }
+
+  @Bean
   RequestContext requestContext() {
     return new RequestContext();
   }
