@@ -43,7 +43,11 @@ class SubscriptionTests {
   private static final String MANY =
       """
       subscription ($scope: OrderScope!, $after: String) {
-        orderEvents(scope: $scope, after: $after) { cursor sequence type status orderId occurredAt }
+        orderEvents(scope: $scope, after: $after) {
+          cursor sequence type status orderId occurredAt
+          # Takes a statement: events must not overtake each other meanwhile.
+          order { version lines { title } }
+        }
       }""";
 
   @Autowired World world;

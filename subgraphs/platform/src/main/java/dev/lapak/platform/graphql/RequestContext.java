@@ -1,5 +1,7 @@
 package dev.lapak.platform.graphql;
 
+import static graphql.execution.SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED;
+
 import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.trace.Trace;
 import dev.lapak.platform.viewer.Viewer;
@@ -30,7 +32,10 @@ final class RequestContext implements WebGraphQlInterceptor {
                                   context
                                       .put(Viewer.KEY, viewer)
                                       .put(Caller.KEY, caller)
-                                      .put(Trace.KEY, trace))
+                                      .put(Trace.KEY, trace)
+                                      // Else an event comes when its fields are resolved, and a
+                                      // cursor says nothing about the ones before it.
+                                      .put(KEEP_SUBSCRIPTION_EVENTS_ORDERED, true))
                           .build());
               return chain.next(request);
             });

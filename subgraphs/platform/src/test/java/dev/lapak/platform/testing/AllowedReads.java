@@ -15,6 +15,8 @@ public final class AllowedReads implements BlockHoundIntegration {
         .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
         // Netty's own buffers, which its threads share.
         .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+        // Around a queue of graphql-java's, for the events of one subscription.
+        .allowBlockingCallsInside("graphql.util.LockKit$ReentrantLock", "runLocked")
         // Once per type: how Jackson reads it.
         .allowBlockingCallsInside(
             "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
