@@ -66,14 +66,18 @@ public class Submission {
         || Set.copyOf(uploads).size() < uploads.size()) {
       return Mono.just(Outcome.refused(ProofError.COUNT));
     }
+    Mono<Outcome<Submitted, ProofError>> known =
+        bought(orderId, viewer).flatMap(order -> known(order, uploads, viewer));
     return bought(orderId, viewer)
-        .flatMap(order -> known(order, uploads).switchIfEmpty(submit(order, uploads, viewer)))
-        // Something else came first; what did is known now.
-        .switchIfEmpty(
-            Mono.defer(() -> bought(orderId, viewer))
-                .flatMap(
-                    order ->
-                        known(order, uploads).defaultIfEmpty(Outcome.refused(ProofError.NOT_HELD))))
+        .flatMap(
+            order ->
+                known(order, uploads, viewer)
+                    .switchIfEmpty(submit(order, uploads, viewer))
+                    // Something else came first; what did is known now.
+                    .switchIfEmpty(known.defaultIfEmpty(Outcome.refused(ProofError.NOT_HELD)))
+                    .onErrorResume(
+                        Lapsed.class,
+                        lapsed -> known.defaultIfEmpty(Outcome.refused(ProofError.TOO_LATE))))
         .defaultIfEmpty(Outcome.refused(ProofError.NO_ORDER));
   }
 
@@ -82,15 +86,20 @@ public class Submission {
   }
 
   /** What can be answered as things are; nothing if the proof can be made. */
-  private Mono<Outcome<Submitted, ProofError>> known(Order order, List<UUID> uploads) {
+  private Mono<Outcome<Submitted, ProofError>> known(
+      Order order, List<UUID> uploads, Viewer viewer) {
     // In this sequence: if they are used by now, their proof is there when it is looked for.
     return proofs
         .unused(order.id(), uploads)
         .flatMap(
             unused ->
                 earlier(order, uploads)
-                    .map(proof -> Outcome.<Submitted, ProofError>done(new Submitted(order, proof)))
+                    .flatMap(proof -> bought(order.id(), viewer).map(now -> submitted(now, proof)))
                     .switchIfEmpty(Mono.justOrEmpty(refusal(order, uploads, unused))));
+  }
+
+  private static Outcome<Submitted, ProofError> submitted(Order order, PaymentProof proof) {
+    return Outcome.done(new Submitted(order, proof));
   }
 
   private Mono<PaymentProof> earlier(Order order, List<UUID> uploads) {
@@ -124,7 +133,6 @@ public class Submission {
     return Mono.defer(() -> reservations.extend(List.of(order.reservationId()), until))
         .flatMap(held -> held ? accept(order, uploads, viewer, until) : Mono.error(new Lapsed()))
         .map(Outcome::<Submitted, ProofError>done)
-        .onErrorResume(Lapsed.class, lapsed -> Mono.just(Outcome.refused(ProofError.TOO_LATE)))
         .onErrorResume(
             UnavailableException.class, failure -> Mono.just(Outcome.refused(ProofError.NOT_HELD)));
   }

@@ -38,13 +38,18 @@ public final class Gallery {
   /** Adds an image behind the others. Adding what is there changes nothing. */
   public Mono<ProductChange> add(
       UUID seller, UUID product, int expectedVersion, UUID upload, String alt) {
-    return products
-        .own(product, seller)
-        .filter(now -> has(now, upload))
-        .<ProductChange>map(ProductChange.Done::new)
+    Mono<ProductChange> there =
+        products.own(product, seller).filter(now -> has(now, upload)).map(ProductChange.Done::new);
+    return there
         .switchIfEmpty(
             Mono.defer(
-                () -> change(seller, product, expectedVersion, now -> added(now, upload, alt))));
+                () -> change(seller, product, expectedVersion, now -> added(now, upload, alt))))
+        .flatMap(
+            change ->
+                change instanceof ProductChange.Refused
+                    // The very same may have been done meanwhile.
+                    ? there.defaultIfEmpty(change)
+                    : Mono.just(change));
   }
 
   private Mono<List<ProductImage>> added(Product now, UUID upload, String alt) {

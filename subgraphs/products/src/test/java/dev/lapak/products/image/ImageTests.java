@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +165,31 @@ class ImageTests {
         .path("addProductImage.product.images")
         .entityList(Object.class)
         .hasSize(1);
+  }
+
+  @RepeatedTest(20)
+  void the_same_upload_ten_times_at_once_is_one_image_to_all() {
+    for (int i = 0; i < 10; i++) {
+      UUID upload = uploaded(Pictures.png());
+      int version = i + 1;
+
+      List<GraphQlTester.Response> answers = Race.of(10, racer -> add(version, upload, "A mug"));
+
+      assertThat(answers)
+          .allSatisfy(
+              answer ->
+                  answer
+                      .path("addProductImage.errors")
+                      .entityList(Object.class)
+                      .hasSize(0)
+                      .path("addProductImage.product.version")
+                      .entity(Integer.class)
+                      .isEqualTo(version + 1)
+                      .path("addProductImage.product.images[*].id")
+                      .entityList(UUID.class)
+                      .hasSize(version)
+                      .contains(upload));
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -469,6 +470,23 @@ class ImportTests {
     over(done, Duration.ofSeconds(20));
     assertThat(code(mutate("cancelProductImport", done), "cancelProductImport"))
         .isEqualTo("IMPORT_OVER");
+  }
+
+  @RepeatedTest(5)
+  void started_ten_times_at_once_it_runs_once() {
+    String id = upload("CSV", catalogue(50).getBytes(UTF_8));
+
+    Race.of(
+        10,
+        i -> {
+          start(id);
+          return i;
+        });
+
+    assertThat(over(id, Duration.ofSeconds(20)))
+        .containsEntry("status", "COMPLETED")
+        .containsEntry("rows", 50)
+        .containsEntry("created", 50);
   }
 
   @Test
