@@ -162,7 +162,8 @@ class LedgerTests {
     assertThat(at(shop.graph(), product, second))
         .isEqualTo(
             "[{\"warehouse\":{\"name\":\"A\"},\"onHand\":4},{\"warehouse\":{\"name\":\"b\"},\"onHand\":7}]");
-    assertThat(at(shop.graph(), product, "2999-01-01T00:00:00Z"))
+    assertThat(at(shop.graph(), product, "0001-01-01T00:00:00Z")).isEqualTo("[]");
+    assertThat(at(shop.graph(), product, "9999-12-31T23:59:59.999999999Z"))
         .isEqualTo(
             "[{\"warehouse\":{\"name\":\"A\"},\"onHand\":0},{\"warehouse\":{\"name\":\"b\"},\"onHand\":7}]");
     assertThat(at(subgraph.with(TestIssuer.admin(UUID.randomUUID())), product, first))

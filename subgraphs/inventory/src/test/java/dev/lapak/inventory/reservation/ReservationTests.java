@@ -325,6 +325,16 @@ class ReservationTests {
   }
 
   @Test
+  void extended_until_the_last_of_all_times() {
+    UUID id = orders.reserved(shops.open().product(10), 5, Duration.ofSeconds(10));
+    orders
+        .extend(OffsetDateTime.parse("9999-12-31T23:59:59.999999999Z"), id)
+        .path("extendReservations.reservations[0].expiresAt")
+        .entity(String.class)
+        .isEqualTo("9999-12-31T23:59:59.999Z");
+  }
+
+  @Test
   void extending_is_for_all_or_none() {
     UUID product = shops.open().product(10);
     UUID id = orders.reserved(product, 1, Duration.ofSeconds(30));

@@ -10,9 +10,11 @@ final class Scalars {
 
   static final List<GraphQLScalarType> ALL =
       Stream.of(
-              worded(
-                  ExtendedScalars.DateTime,
-                  "A DateTime is an instant with its offset, such as \"2026-01-31T12:00:00Z\"."),
+              GraphQLScalarType.newScalar()
+                  .name("DateTime")
+                  .specifiedByUrl(ExtendedScalars.DateTime.getSpecifiedByUrl())
+                  .coercing(new DateTimeCoercing())
+                  .build(),
               worded(
                   ExtendedScalars.Currency,
                   "A Currency is one of ISO 4217's codes in capitals, such as \"GBP\"."),

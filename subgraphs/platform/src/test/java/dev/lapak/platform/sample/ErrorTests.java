@@ -63,6 +63,21 @@ class ErrorTests {
     "amount, Decimal, 1234567890123456",
     "currency, Currency, pounds",
     "at, DateTime, yesterday",
+    "at, DateTime, +294277-01-01T00:00:00Z",
+    "at, DateTime, 10000-01-01T00:00:00Z",
+    "at, DateTime, 0000-12-31T00:00:00Z",
+    "at, DateTime, -0001-01-01T00:00:00Z",
+    "at, DateTime, 9999-12-31T23:59:59-01:00",
+    "at, DateTime, 0001-01-01T00:00:00+01:00",
+    "at, DateTime, 2026-02-30T00:00:00Z",
+    "at, DateTime, 2026-01-31T24:00:00Z",
+    "at, DateTime, 2026-01-31T12:00Z",
+    "at, DateTime, 2026-01-31T12:00:00",
+    "at, DateTime, 2026-01-31T12:00:00+01",
+    "at, DateTime, 2026-01-31T12:00:00+19:00",
+    "at, DateTime, 2026-01-31T12:00:00.Z",
+    "at, DateTime, 2026-01-31T12:00:00.1234567890Z",
+    "at, DateTime, 2026-01-31 12:00:00Z",
   })
   void variable_of_another_form_has_its_code(String argument, String type, String value) {
     expectCode(
@@ -80,7 +95,7 @@ class ErrorTests {
         "currency | Currency | \"gbp\" | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
         "currency | Currency | \"XYZ\" | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
         "currency | Currency | 7 | The argument 'currency' is not a valid 'Currency'. A Currency is one of ISO 4217's codes in capitals, such as \"GBP\".",
-        "at | DateTime | \"yesterday\" | The argument 'at' is not a valid 'DateTime'. A DateTime is an instant with its offset, such as \"2026-01-31T12:00:00Z\".",
+        "at | DateTime | \"yesterday\" | The argument 'at' is not a valid 'DateTime'. A DateTime is an instant with its offset by RFC 3339, such as \"2026-01-31T12:00:00Z\", of the years 0001 to 9999 in UTC.",
         "amount | Decimal | \"x\" | The argument 'amount' is not a valid 'Decimal'. A Decimal is a string of at most 15 digits before and 4 after the point, such as \"2.55\".",
         "note | NoteInput | {text: FOO} | The argument 'note.text' is not a valid 'String'.",
       })
@@ -107,6 +122,30 @@ class ErrorTests {
           .doesNotContain("because", "java", "Value{")
           .contains("such as");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0001-01-01T00:00:00Z, 0001-01-01T00:00:00.000Z",
+    "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999Z",
+    "2026-01-31t12:00:00.5z, 2026-01-31T12:00:00.500Z",
+    "2026-01-31T12:00:00-00:00, 2026-01-31T12:00:00.000Z",
+    "2026-01-31T12:00:00+14:00, 2026-01-31T12:00:00.000+14:00",
+  })
+  void time_by_RFC_3339_is_read(String sent, String read) {
+    subgraph
+        .anonymous()
+        .document(
+            "query ($v: DateTime) { as: echo(at: $v) { at } asLiteral: echo(at: \"%s\") { at } }"
+                .formatted(sent))
+        .variable("v", sent)
+        .execute()
+        .path("as.at")
+        .entity(String.class)
+        .isEqualTo(read)
+        .path("asLiteral.at")
+        .entity(String.class)
+        .isEqualTo(read);
   }
 
   @Test
