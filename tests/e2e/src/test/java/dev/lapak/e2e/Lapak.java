@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Lapak {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Cable inventory;
-  private final Process launcher;
+  private volatile Process launcher;
 
   private Lapak(Cable inventory, Process launcher) {
     this.inventory = inventory;
@@ -115,25 +116,7 @@ final class Lapak {
     Path home = Path.of(System.getProperty("lapak.e2e.home"));
     try {
       Files.createDirectories(home);
-      ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "--enable-native-access=ALL-UNNAMED",
-                  "dev.lapak.local.Launcher")
-              .directory(root().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(home.resolve("up.log").toFile());
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "LAPAK_HOME", home.toString(),
-                  "LAPAK_PORT_OFFSET", String.valueOf(OFFSET),
-                  "LAPAK_INVENTORY_URL", "http://127.0.0.1:" + inventory.port() + "/graphql"));
-      Process launcher = builder.start();
-      Lapak system = new Lapak(inventory, launcher);
+      Lapak system = new Lapak(inventory, program(inventory, home, "dev.lapak.local.Launcher"));
       Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
       system.awaitReady();
       return system;
@@ -141,6 +124,58 @@ final class Lapak {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Starts a program of the launcher's module, as the script does. */
+  private static Process program(Cable inventory, Path home, String main, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                main));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log(home, main).toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "LAPAK_HOME", home.toString(),
+                "LAPAK_PORT_OFFSET", String.valueOf(OFFSET),
+                "LAPAK_INVENTORY_URL", "http://127.0.0.1:" + inventory.port() + "/graphql"));
+    return builder.start();
+  }
+
+  private static Path log(Path home, String main) {
+    return home.resolve(main.endsWith("Launcher") ? "up.log" : "check.log");
+  }
+
+  /** Ends all services at once, without a word; PostgreSQL and the router are left alone. */
+  void kill() throws InterruptedException {
+    launcher.destroyForcibly().waitFor();
+  }
+
+  /** On the same data, as {@code ./lapak up} would. */
+  void startAgain() throws IOException {
+    launcher = program(inventory, home(), "dev.lapak.local.Launcher");
+    awaitReady();
+  }
+
+  /** Looks for what must never be, as {@code ./lapak check} does. */
+  Checked check() throws IOException, InterruptedException {
+    String main = "dev.lapak.local.check.Check";
+    int exitCode = program(inventory, home(), main).waitFor();
+    return new Checked(exitCode, Files.readString(log(home(), main)));
+  }
+
+  /** What a check has found. */
+  record Checked(int exitCode, String output) {}
 
   /** Another system may be running on this machine. */
   private static int freeOffset() {
