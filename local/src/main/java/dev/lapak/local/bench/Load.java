@@ -25,6 +25,9 @@ import reactor.netty.resources.ConnectionProvider;
 /** Callers who each ask again as soon as they were answered. */
 final class Load {
 
+  static final String SERVICE = "service";
+  static final String PORT = "port";
+
   private static final String DOCUMENT =
       "mutation ($input: ReserveStockInput!) { reserveStock(input: $input) {"
           + " reservations { id status expiresAt } errors { code } } }";
@@ -40,7 +43,7 @@ final class Load {
   /** In this JVM: batching, Java and SQL, without HTTP and GraphQL. */
   static Load ofService(Reservations reservations, List<UUID> products) {
     return new Load(
-        "service",
+        SERVICE,
         () ->
             reservations
                 .reserve(
@@ -62,7 +65,7 @@ final class Load {
                         ConnectionProvider.builder("bench").maxConnections(256).build())))
             .build();
     return new Load(
-        "port",
+        PORT,
         () ->
             web.post()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -27,17 +27,23 @@ import java.util.stream.Stream;
  */
 final class Naive {
 
-  static final String WHAT = "naive, one hot product";
+  static final String HOT = "naive, one hot product";
   static final String COLD = "naive, 1,000 products";
+  static final String JDBC = "JDBC";
+  static final String PGBENCH = "pgbench";
 
   private static final int CONNECTIONS = 16;
   private static final String UPDATE =
       "UPDATE naive SET free = free - 1 WHERE product_id = ? AND free >= 1";
 
-  private final Ground ground;
+  private final Sandbox sandbox;
 
-  Naive(Ground ground) {
-    this.ground = ground;
+  Naive(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  static int connections(int callers) {
+    return Math.min(callers, CONNECTIONS);
   }
 
   Line byJdbc(String what, List<UUID> products, int callers, Duration duration)
@@ -45,8 +51,8 @@ final class Naive {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Times times = new Times();
     List<Connection> connections = new ArrayList<>();
-    for (int i = 0; i < Math.min(callers, CONNECTIONS); i++) {
-      connections.add(ground.source().getConnection());
+    for (int i = 0; i < connections(callers); i++) {
+      connections.add(sandbox.source().getConnection());
     }
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
@@ -71,7 +77,7 @@ final class Naive {
       }
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-    return Line.of(what, "JDBC", connections.size(), elapsed, times.take(), load);
+    return Line.of(what, JDBC, connections.size(), elapsed, times.take(), load);
   }
 
   private static void update(Connection connection, List<UUID> products, long end, Times times)
@@ -102,12 +108,12 @@ final class Naive {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     Path script = Files.createTempFile("lapak-naive", ".sql");
     Files.writeString(script, UPDATE.replace("?", "'" + product + "'") + ";\n");
-    int clients = Math.min(callers, CONNECTIONS);
+    int clients = connections(callers);
     ProcessBuilder builder =
         new ProcessBuilder(
                 program.toString(),
                 "--host=127.0.0.1",
-                "--port=" + ground.serverPort(),
+                "--port=" + sandbox.serverPort(),
                 "--username=postgres",
                 "--no-vacuum",
                 "--protocol=prepared",
@@ -115,9 +121,9 @@ final class Naive {
                 "--jobs=1",
                 "--time=" + Math.max(1, duration.toSeconds()),
                 "--file=" + script,
-                Ground.DATABASE)
+                Sandbox.DATABASE)
             .redirectErrorStream(true);
-    builder.environment().put("PGPASSWORD", ground.password());
+    builder.environment().put("PGPASSWORD", sandbox.password());
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
@@ -125,8 +131,8 @@ final class Naive {
     double rate = find(text, "tps = ([0-9.]+)");
     double mean = find(text, "latency average = ([0-9.]+)");
     return new Line(
-        WHAT,
-        "pgbench",
+        HOT,
+        PGBENCH,
         clients,
         (long) (rate * duration.toSeconds()),
         rate,

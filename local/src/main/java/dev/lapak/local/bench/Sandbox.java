@@ -6,6 +6,7 @@ import dev.lapak.local.state.Port;
 import dev.lapak.local.state.Ports;
 import dev.lapak.local.state.Secret;
 import dev.lapak.local.state.Secrets;
+import dev.lapak.local.state.SetupException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An instance of inventory on a database of its own, beside those of the running system. */
-final class Ground implements AutoCloseable {
+final class Sandbox implements AutoCloseable {
 
   static final String DATABASE = "lapak_bench";
   static final int COLD = 1_000;
@@ -30,10 +31,11 @@ final class Ground implements AutoCloseable {
   private final JdbcTemplate database;
   private final List<UUID> products;
 
-  private Ground(Ports ports, Secrets secrets) throws SQLException {
+  private Sandbox(Ports ports, Secrets secrets) throws SQLException {
     this.ports = ports;
     this.secrets = secrets;
-    server("DROP DATABASE IF EXISTS " + DATABASE + " WITH (FORCE)");
+    refuseSecond();
+    server("DROP DATABASE IF EXISTS " + DATABASE);
     server("CREATE DATABASE " + DATABASE);
     context =
         InventoryApplication.builder()
@@ -54,8 +56,20 @@ final class Ground implements AutoCloseable {
     stock();
   }
 
-  static Ground prepare(Ports ports, Secrets secrets) throws SQLException {
-    return new Ground(ports, secrets);
+  static Sandbox prepare(Ports ports, Secrets secrets) throws SQLException {
+    return new Sandbox(ports, secrets);
+  }
+
+  private void refuseSecond() {
+    Boolean used =
+        new JdbcTemplate(source("postgres"))
+            .queryForObject(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = ?)",
+                Boolean.class,
+                DATABASE);
+    if (Boolean.TRUE.equals(used)) {
+      throw new SetupException("Another ./lapak bench inventory runs already: let it end first.");
+    }
   }
 
   private void stock() {
