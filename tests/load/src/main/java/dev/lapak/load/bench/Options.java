@@ -23,6 +23,8 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
         --warm-up N   send each kind of request for N seconds before, 0 to 60 (15)
         --quick       --seconds 3 --warm-up 5: a first look
         --json FILE   write the same as JSON
+
+      ./lapak bench inventory --help says how to measure inventory alone.
       """;
 
   /** Connecting before and coming to rest after what is measured, generously. */
