@@ -8,8 +8,10 @@ import dev.lapak.platform.error.InputError;
 import dev.lapak.platform.text.Length;
 import dev.lapak.platform.text.Plain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What somebody wants to sell as. */
@@ -24,10 +26,10 @@ public record NewSeller(String name, Currency currency, BankAccount bankAccount)
   List<InputError<BecomeSellerErrorCode>> errors() {
     List<InputError<BecomeSellerErrorCode>> errors = new ArrayList<>();
     checkName(errors, name, "name");
-    if (currency.getDefaultFractionDigits() < 0) {
+    if (!isInUse(currency)) {
       errors.add(
           InputError.of(
-              CURRENCY_NOT_SUPPORTED, "Nothing is priced in " + currency + ".", "currency"));
+              CURRENCY_NOT_SUPPORTED, "No country pays in " + currency + " now.", "currency"));
     }
     checkName(errors, bankAccount.bank(), "bankAccount", "bank");
     checkName(errors, bankAccount.holder(), "bankAccount", "holder");
@@ -40,6 +42,16 @@ public record NewSeller(String name, Currency currency, BankAccount bankAccount)
               "number"));
     }
     return errors;
+  }
+
+  /**
+   * Whether it is some country's money now. The JDK keeps to ISO 4217 and knows when a country
+   * changes; only what no country has (old money, funds, units of account, metals) is left out.
+   */
+  private static boolean isInUse(Currency currency) {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(country -> Currency.getInstance(Locale.of("", country)))
+        .anyMatch(currency::equals);
   }
 
   private static void checkName(

@@ -137,7 +137,7 @@ class SellerTests {
     HttpGraphQlTester person = with(people.customer());
     List<String> path = field.equals("name") ? List.of("name") : List.of("bankAccount", field);
 
-    for (String name : List.of("", "   ", "n".repeat(101))) {
+    for (String name : List.of("", "   ", "\u3164", "\u2800\ufe0f", "n".repeat(101))) {
       GraphQlTester.Response response = people.becomeSeller(person, with(field, name));
       expectError(response, "NAME_LENGTH");
       response.path("becomeSeller.errors[0].path").entityList(String.class).isEqualTo(path);
@@ -159,12 +159,38 @@ class SellerTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"XXX", "XTS", "XAU"})
-  void currency_that_nothing_is_priced_in_is_a_typed_error(String currency) {
-    expectError(
+  @ValueSource(
+      strings = {
+        "XXX", "XTS", "XAU", "XAG", "XPT", "XPD", // none, or metals
+        "DEM", "FRF", "ITL", "LTL", "HRK", "BGN", "ANG", "CSD", "ROL", "RUR", "TRL", "SLL", "MRO",
+        "STD", "BYR", "AZM", "ZMK", "VEB", "VEF", "ZWD", "ZWL", "CUC", // out of use
+        "CHE", "CHW", "BOV", "CLF", "MXV", "COU", "USN", "USS", "UYI", "XAD", // funds and units
+        "XSU", "XUA", "XDR", "XBA", "XBB", "XBC", "XBD", "XFO", "XFU"
+      })
+  void currency_that_no_country_pays_in_is_a_typed_error(String currency) {
+    GraphQlTester.Response response =
         people.becomeSeller(
-            with(people.someCustomer()), input(Map.of("currency", currency), Map.of())),
-        "CURRENCY_NOT_SUPPORTED");
+            with(people.someCustomer()), input(Map.of("currency", currency), Map.of()));
+
+    expectError(response, "CURRENCY_NOT_SUPPORTED");
+    response
+        .path("becomeSeller.errors[0].path")
+        .entityList(String.class)
+        .containsExactly("currency");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GBP", "EUR", "USD", "IDR", "JPY", "KWD", "CHF", "CLP", "UYU", "MXN", "BOB", "COP", "CUP",
+        "VES", "ZWG", "XCG", "SLE", "MRU", "STN", "BYN", "TRY", "XAF", "XOF", "XPF", "XCD", "PAB"
+      })
+  void currency_of_any_country_is_fine(String currency) {
+    people
+        .becomeSeller(with(people.customer()), input(Map.of("currency", currency), Map.of()))
+        .path("becomeSeller.seller.currency")
+        .entity(String.class)
+        .isEqualTo(currency);
   }
 
   @ParameterizedTest
