@@ -11,7 +11,6 @@ import dev.lapak.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,13 +81,7 @@ class AttemptRun {
       List<Draft> drafts,
       Map<UUID, BankAccount> accounts) {
     Duration payWithin = Objects.requireNonNullElse(request.payWithin(), properties.payWithin());
-    // As the wire can say it, so that what is held until then is seen to be.
-    Instant heldUntil =
-        clock
-            .instant()
-            .plus(payWithin)
-            .plus(properties.leaseMargin())
-            .truncatedTo(ChronoUnit.MILLIS);
+    Instant heldUntil = clock.instant().plus(payWithin).plus(properties.leaseMargin());
     List<UUID> ids = attempt.reservations(drafts.size());
     List<Reservation> wanted =
         IntStream.range(0, ids.size())

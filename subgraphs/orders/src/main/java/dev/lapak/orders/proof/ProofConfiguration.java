@@ -5,7 +5,6 @@ import dev.lapak.platform.background.Loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +40,7 @@ class ProofConfiguration {
     return Loop.of(
         "Renewal of leases",
         () -> {
-          // As the wire can say it, and the table keeps it.
-          Instant until =
-              clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
+          Instant until = clock.instant().plus(properties.reviewLease());
           return proofs
               .heldLessThan(properties.reviewLease().dividedBy(2), BATCH)
               .concatMap(

@@ -11,7 +11,6 @@ import dev.lapak.platform.outbox.Outbox;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,8 +127,7 @@ public class Submission {
 
   private Mono<Outcome<Submitted, ProofError>> submit(
       Order order, List<UUID> uploads, Viewer viewer) {
-    // As the wire can say it, and the table keeps it.
-    Instant until = clock.instant().plus(properties.reviewLease()).truncatedTo(ChronoUnit.MILLIS);
+    Instant until = clock.instant().plus(properties.reviewLease());
     return Mono.defer(() -> reservations.extend(List.of(order.reservationId()), until))
         .flatMap(held -> held ? accept(order, uploads, viewer, until) : Mono.error(new Lapsed()))
         .map(Outcome::<Submitted, ProofError>done)

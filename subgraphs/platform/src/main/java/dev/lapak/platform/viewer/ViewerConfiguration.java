@@ -5,6 +5,7 @@ import static dev.lapak.platform.error.RequestErrorCode.TOKEN_INVALID;
 
 import dev.lapak.platform.error.ErrorResponse;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +35,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 @EnableConfigurationProperties(TokenProperties.class)
 public class ViewerConfiguration {
 
+  /** No finer than a DateTime, so that a time is the same on the wire and in each database. */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   @Bean
