@@ -130,6 +130,7 @@ class ReviewTests {
   void a_rejection_has_a_reason_of_1_to_500_characters() {
     assertThat(code(seller.reject(proof, ""))).isEqualTo("REASON_LENGTH");
     assertThat(code(seller.reject(proof, " \t "))).isEqualTo("REASON_LENGTH");
+    assertThat(code(seller.reject(proof, "\u3164\u2800"))).isEqualTo("REASON_LENGTH");
     assertThat(code(seller.reject(proof, "x".repeat(501)))).isEqualTo("REASON_LENGTH");
     assertThat(seller.reject(proof, "x".repeat(500)).get("errors")).isEmpty();
   }

@@ -4,6 +4,7 @@ import static dev.lapak.products.product.ProductErrorCode.ALT_LENGTH;
 import static dev.lapak.products.product.ProductErrorCode.IMAGES_DIFFER;
 
 import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import dev.lapak.products.product.ProductImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public record Arrangement(List<Place> places) {
   }
 
   static String alt(String text, String field) {
-    String alt = text.strip();
+    String alt = Plain.line(text);
     if (!Length.isWithin(alt, 0, MAX_ALT)) {
       throw new RefusedException(field, ALT_LENGTH, "An alt text has at most 300 characters.");
     }

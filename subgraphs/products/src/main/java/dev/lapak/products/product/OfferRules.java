@@ -9,6 +9,7 @@ import static dev.lapak.products.product.ProductErrorCode.WRONG_CURRENCY;
 
 import dev.lapak.platform.money.Money;
 import dev.lapak.platform.text.Length;
+import dev.lapak.platform.text.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -31,7 +32,7 @@ public final class OfferRules {
    */
   public static List<ProductError> errors(Offer offer, Currency currency) {
     List<ProductError> errors = new ArrayList<>();
-    if (!SKU.matcher(offer.sku()).matches()) {
+    if (!SKU.matcher(offer.sku()).matches() || Plain.line(offer.sku()).isEmpty()) {
       errors.add(ProductError.at("sku", SKU_INVALID, "A SKU has 1 to 64 printable characters."));
     }
     if (!Length.isWithin(offer.title(), 1, 200)) {

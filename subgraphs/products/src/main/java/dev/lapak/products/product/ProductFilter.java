@@ -1,6 +1,7 @@
 package dev.lapak.products.product;
 
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.text.Plain;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -40,6 +41,6 @@ public record ProductFilter(
     if (tags.size() > MAX_TAGS) {
       throw RequestException.badUserInput(name + " has more than " + MAX_TAGS + " tags.");
     }
-    return tags.stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
+    return tags.stream().map(tag -> Plain.line(tag).toLowerCase(Locale.ROOT)).toList();
   }
 }

@@ -57,7 +57,17 @@ class OfferTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\nb", "a\u0000", "\u200b", "a\u2028b", "a\u202eb", "\ud800"})
+  @ValueSource(
+      strings = {
+        "a\nb",
+        "a\u0000",
+        "\u3164",
+        "\u2800 \ufe0f",
+        "\u200b",
+        "a\u2028b",
+        "a\u202eb",
+        "\ud800"
+      })
   void no_other_sku(String sku) {
     assertThat(OfferRules.errors(offer(sku, new BigDecimal("1")), GBP))
         .extracting(ProductError::code)
