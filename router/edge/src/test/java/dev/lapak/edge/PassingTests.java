@@ -2,6 +2,7 @@ package dev.lapak.edge;
 
 import static dev.lapak.edge.testing.Backstage.ROUTER;
 import static dev.lapak.edge.testing.Door.code;
+import static dev.lapak.edge.testing.Door.json;
 import static dev.lapak.edge.testing.Door.post;
 import static dev.lapak.edge.testing.Door.query;
 import static dev.lapak.edge.testing.Door.send;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Queries and mutations on their way to the router and back. */
 @EdgeTest
@@ -106,6 +108,39 @@ class PassingTests {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(code(response)).isEqualTo(shown);
     assertThat(response.body()).doesNotContain(message, "serde").contains("traceId");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ me { id } stockAt(productId: 1, at: \"2026\") { onHand } } | {} | GRAPHQL_VALIDATION_FAILED",
+        "{ products(filter: {price: {currency: \"gbp\"}}) { totalCount } } | {} | GRAPHQL_VALIDATION_FAILED",
+        "query ($v: DateTime!) { stockAt(productId: 1, at: $v) { onHand } } | {\"v\":\"2026\"} | BAD_USER_INPUT",
+        "query ($v: ProductFilter) { products(filter: $v) { totalCount } } | {\"v\":{\"price\":{\"currency\":\"GBP\",\"min\":1}}} | BAD_USER_INPUT",
+        "query ($v: Boolean = true) { me @skip(if: $v) { id } } | {\"v\":null} | BAD_USER_INPUT",
+        "mutation ($v: Boolean = true) { logIn(input: {email: \"a\", password: \"b\"}) @include(if: $v) { errors { code } } } | {\"v\":null} | BAD_USER_INPUT",
+      })
+  void values_that_the_router_lets_pass_wrongly_do_not_reach_it(
+      String document, String variables, String code) {
+    String body =
+        "{\"query\":%s,\"variables\":%s}"
+            .formatted(JsonMapper.shared().writeValueAsString(document), variables);
+    HttpResponse<String> response = send(post(port, body));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(code(response)).isEqualTo(code);
+    assertThat(json(response.body()).at("/errors/0/locations/0/line").asInt()).isEqualTo(1);
+    assertThat(ROUTER.requests()).isEmpty();
+  }
+
+  @Test
+  void values_that_fit_pass() {
+    String body =
+        query(
+            "query ($at: DateTime!, $b: Boolean = true) { stockAt(productId: 1, at: $at) { onHand @include(if: $b) } }",
+            Map.of("at", "2026-01-31T12:00:00Z", "b", false));
+    assertThat(send(post(port, body)).statusCode()).isEqualTo(200);
+    assertThat(ROUTER.onlyRequest().text()).isEqualTo(body);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.lapak.edge;
 
 import static dev.lapak.edge.testing.Backstage.ORDERS;
 import static dev.lapak.edge.testing.Backstage.ROUTER;
+import static dev.lapak.edge.testing.Door.post;
+import static dev.lapak.edge.testing.Door.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -369,6 +371,30 @@ class SocketTests {
     JsonNode error = socket.next("error").at("/payload/0");
     assertThat(error.path("message").asString()).isEqualTo(message);
     assertThat(error.at("/extensions/code").asString()).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "query ($v: Boolean = true) { me @skip(if: $v) { id } } | null | Variable 'v' is null, which is no 'Boolean!'",
+        "subscription ($v: Boolean = true) { orderEvents(scope: MINE) { cursor @skip(if: $v) } } | null | Variable 'v' is null, which is no 'Boolean!'",
+        "subscription ($v: OrderScope!) { orderEvents(scope: $v) { cursor } } | null | Variable 'v' is null, which is no 'OrderScope!'",
+        "subscription ($v: [ID!]!) { stockChanged(productIds: $v) { cursor } } | [null] | Variable 'v' has an invalid value: null is no 'ID!'",
+        "query ($v: DateTime!) { stockAt(productId: 1, at: $v) { onHand } } | {} | Variable 'v' has an invalid value: A DateTime is an instant",
+      })
+  void variables_that_do_not_fit_are_bad_input_by_every_way(
+      String document, String value, String message) {
+    String request = "{\"query\":\"%s\",\"variables\":{\"v\":%s}}".formatted(document, value);
+    TestSocket socket = TestSocket.greeted(port, token);
+    socket.send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}".formatted(request));
+    JsonNode error = socket.next("error").at("/payload/0");
+    assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+    assertThat(error.path("message").asString()).startsWith(message);
+    String event = send(post(port, request).header("accept", "text/event-stream")).body();
+    assertThat(event).contains("BAD_USER_INPUT", message);
+    assertThat(ROUTER.requests()).isEmpty();
+    assertThat(ORDERS.requests()).isEmpty();
   }
 
   @Test

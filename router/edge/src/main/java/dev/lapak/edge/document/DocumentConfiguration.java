@@ -1,5 +1,6 @@
 package dev.lapak.edge.document;
 
+import dev.lapak.edge.schema.ApiSchema;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DocumentConfiguration {
 
   @Bean
-  Documents documents(DocumentProperties properties) {
-    return new Documents(properties);
+  Documents documents(DocumentProperties properties, ApiSchema api) {
+    return new Documents(properties, api.schema());
   }
 }

@@ -10,6 +10,7 @@ import dev.lapak.edge.document.DocumentFacts.Unreadable;
 import dev.lapak.edge.error.RefusedException;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,12 @@ public final class Documents {
 
   private final DocumentProperties properties;
   private final DocumentParser parser;
+  private final Inputs inputs;
   private final Cache<Fingerprint, DocumentFacts> learned;
 
-  Documents(DocumentProperties properties) {
+  Documents(DocumentProperties properties, GraphQLSchema schema) {
     this.properties = properties;
+    this.inputs = new Inputs(schema);
     this.parser = new DocumentParser(properties.characters(), properties.tokens());
     this.learned =
         Caffeine.newBuilder()
@@ -34,7 +37,8 @@ public final class Documents {
    * The operation that is to be run.
    *
    * @param name null if the document has only one
-   * @throws RefusedException if the document can't be read, the operation is not there or too deep
+   * @throws RefusedException if the document can't be read or has a literal that does not fit, the
+   *     operation is not there or too deep
    */
   public Operation operation(String document, @Nullable String name) {
     Operation operation =
@@ -74,10 +78,18 @@ public final class Documents {
     try {
       Document document = parse(text);
       DepthMeter meter = new DepthMeter(document);
-      return new Readable(
+      List<Operation> operations =
           document.getDefinitionsOfType(OperationDefinition.class).stream()
-              .map(it -> new Operation(it.getName(), it.getOperation(), meter.depth(it)))
-              .toList());
+              .map(
+                  it ->
+                      new Operation(
+                          it.getName(),
+                          it.getOperation(),
+                          meter.depth(it),
+                          inputs.variables(document, it)))
+              .toList();
+      inputs.requireLiterals(document);
+      return new Readable(operations, text.length());
     } catch (RefusedException e) {
       return new Unreadable(e.refusal());
     }
@@ -105,10 +117,7 @@ public final class Documents {
     return 200
         + switch (facts) {
           case Unreadable unreadable -> 2 * unreadable.refusal().message().length();
-          case Readable readable ->
-              readable.operations().stream()
-                  .mapToInt(it -> 40 + (it.name() == null ? 0 : 2 * it.name().length()))
-                  .sum();
+          case Readable readable -> readable.weight();
         };
   }
 }

@@ -1,7 +1,11 @@
 package dev.lapak.edge.error;
 
 import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.ValidationWords;
+import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.language.SourceLocation;
+import graphql.validation.ValidationError;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -19,6 +23,20 @@ public record Refusal(RequestErrorCode code, String message, List<SourceLocation
 
   public Refusal(RequestErrorCode code, String message) {
     this(code, message, List.of());
+  }
+
+  /** What does not fit the schema. */
+  public static Refusal of(ValidationError error) {
+    return new Refusal(
+        RequestErrorCode.GRAPHQL_VALIDATION_FAILED, ValidationWords.of(error), places(error));
+  }
+
+  /** A variable that is not what its type allows. */
+  public static Refusal of(GraphQLException failure) {
+    return new Refusal(
+        RequestErrorCode.BAD_USER_INPUT,
+        VariableWords.of(failure),
+        failure instanceof GraphQLError error ? places(error) : List.of());
   }
 
   /** The HTTP status that says the same. */
@@ -62,5 +80,10 @@ public record Refusal(RequestErrorCode code, String message, List<SourceLocation
 
   public RefusedException exception(Throwable cause) {
     return new RefusedException(this, cause);
+  }
+
+  private static List<SourceLocation> places(GraphQLError error) {
+    List<SourceLocation> places = error.getLocations();
+    return places == null ? List.of() : places;
   }
 }

@@ -6,6 +6,7 @@ import static dev.lapak.platform.error.RequestErrorCode.PERSISTED_QUERY_NOT_SUPP
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a request says around its variables, read from the bytes without building the rest.
@@ -22,6 +24,7 @@ import tools.jackson.core.json.JsonFactory;
 record Envelope(String query, @Nullable String operationName) {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonMapper VALUES = JsonMapper.shared();
 
   /**
    * @throws RefusedException if these bytes are not a GraphQL request
@@ -33,6 +36,14 @@ record Envelope(String query, @Nullable String operationName) {
       throw new Refusal(BAD_REQUEST, "The body is not JSON.").exception(e);
     }
   }
+
+  /** What it skips: the variables of a body that can be read. */
+  static Map<String, @Nullable Object> variables(byte[] body) {
+    Variables read = VALUES.readValue(body, Variables.class);
+    return read.variables() == null ? Map.of() : read.variables();
+  }
+
+  private record Variables(@Nullable Map<String, @Nullable Object> variables) {}
 
   private static Envelope read(JsonParser parser) {
     JsonToken first = parser.nextToken();

@@ -55,6 +55,9 @@ public final class Posts {
   private Mono<Void> run(ServerWebExchange exchange, Visitor visitor, byte[] body) {
     Envelope envelope = Envelope.read(body);
     Operation operation = documents.operation(envelope.query(), envelope.operationName());
+    if (!operation.variables().isEmpty()) {
+      operation.variables().require(Envelope.variables(body));
+    }
     String accept = accept(exchange.getRequest().getHeaders());
     boolean stream = accept.contains(EVENT_STREAM);
     if (stream && (operation.isSubscription() || !takesJson(accept))) {

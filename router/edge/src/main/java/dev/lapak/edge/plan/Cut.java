@@ -3,6 +3,7 @@ package dev.lapak.edge.plan;
 import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
 
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.schema.ApiSchema;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;

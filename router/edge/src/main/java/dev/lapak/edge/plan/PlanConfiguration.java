@@ -2,6 +2,7 @@ package dev.lapak.edge.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.lapak.edge.schema.ApiSchema;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,11 +13,10 @@ import org.springframework.core.io.ClassPathResource;
 class PlanConfiguration {
 
   @Bean
-  Planner planner() throws IOException {
-    return new Planner(ApiSchema.parse(read("api")), Supergraph.parse(read("supergraph")));
-  }
-
-  private static String read(String name) throws IOException {
-    return new ClassPathResource("graphql/" + name + ".graphql").getContentAsString(UTF_8);
+  Planner planner(ApiSchema api) throws IOException {
+    return new Planner(
+        api,
+        Supergraph.parse(
+            new ClassPathResource("graphql/supergraph.graphql").getContentAsString(UTF_8)));
   }
 }

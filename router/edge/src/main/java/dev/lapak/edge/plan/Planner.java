@@ -1,11 +1,11 @@
 package dev.lapak.edge.plan;
 
-import static dev.lapak.platform.error.RequestErrorCode.BAD_USER_INPUT;
 import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
 import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.schema.ApiSchema;
 import dev.lapak.platform.error.ValidationWords;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Plans subscriptions. What is asked of the subgraph and of the router is made from the normalised
@@ -87,12 +86,7 @@ public final class Planner {
       throw notOneField();
     }
     if (!errors.isEmpty()) {
-      ValidationError first = errors.getFirst();
-      throw new Refusal(
-              GRAPHQL_VALIDATION_FAILED,
-              ValidationWords.of(first),
-              Optional.ofNullable(first.getLocations()).orElse(List.of()))
-          .exception();
+      throw Refusal.of(errors.getFirst()).exception();
     }
   }
 
@@ -111,7 +105,7 @@ public final class Planner {
       }
       return fields.getFirst();
     } catch (GraphQLException e) {
-      throw new Refusal(BAD_USER_INPUT, String.valueOf(e.getMessage())).exception(e);
+      throw Refusal.of(e).exception(e);
     }
   }
 

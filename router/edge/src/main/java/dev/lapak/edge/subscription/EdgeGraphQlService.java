@@ -3,6 +3,7 @@ package dev.lapak.edge.subscription;
 import static dev.lapak.platform.error.RequestErrorCode.TOKEN_EXPIRED;
 
 import dev.lapak.edge.document.Documents;
+import dev.lapak.edge.document.Operation;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.plan.Plan;
 import dev.lapak.edge.plan.Planner;
@@ -73,7 +74,9 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
   }
 
   private Flux<LiveAnswer> run(Query query, Visitor visitor, Beginning beginning) {
-    return documents.operation(query.document(), query.operationName()).isSubscription()
+    Operation operation = documents.operation(query.document(), query.operationName());
+    operation.variables().require(query.variables());
+    return operation.isSubscription()
         ? subscribe(query, visitor, beginning)
         : router
             .ask(query.toJson(), visitor)

@@ -1,6 +1,7 @@
 package dev.lapak.edge.document;
 
 import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
+import static dev.lapak.platform.error.RequestErrorCode.BAD_USER_INPUT;
 import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_PARSE_FAILED;
 import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
 import static dev.lapak.platform.error.RequestErrorCode.QUERY_TOO_DEEP;
@@ -10,10 +11,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.schema.ApiSchema;
 import graphql.introspection.IntrospectionQueryBuilder;
 import graphql.language.OperationDefinition;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +28,19 @@ import org.springframework.util.unit.DataSize;
 
 class DocumentsTests {
 
+  private static final ApiSchema SCHEMA =
+      ApiSchema.parse(
+          """
+          type Query { at(time: DateTime, note: Note, many: [Decimal!], first: Int! = 1): Int }
+          type Mutation { add(note: Note!): Int }
+          input Note { text: String!, price: Decimal, next: [Note!] }
+          scalar DateTime
+          scalar Decimal
+          """);
+
   private final Documents documents =
-      new Documents(new DocumentProperties(20, 1_000_000, 15_000, DataSize.ofMegabytes(16)));
+      new Documents(
+          new DocumentProperties(20, 1_000_000, 15_000, DataSize.ofMegabytes(16)), SCHEMA.schema());
 
   @ParameterizedTest
   @CsvSource({
@@ -51,6 +68,89 @@ class DocumentsTests {
     assertThat(refusal(text, "").code()).isEqualTo(BAD_REQUEST);
     assertThat(refusal(text, null).code()).isEqualTo(BAD_REQUEST);
     assertThat(refusal("fragment F on Q { a }", null).code()).isEqualTo(BAD_REQUEST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ at(time: \"2026\") }",
+        "{ at(time: {}) }",
+        "{ at(many: [\"1\", 2]) }",
+        "{ at(note: {text: \"\", price: 1.5}) }",
+        "{ at(note: {text: \"\", next: [{text: \"\", price: \"x\"}]}) }",
+        "{ at(note: {text: 1}) }",
+        "{ at(note: {}) }",
+        "mutation { add(note: null) }",
+        "{ __typename ...F } fragment F on Query { at(first: 2147483648) }",
+        "query ($v: DateTime = \"2026\") { at(time: $v) }",
+        "query ($v: [Note!] = [{text: \"\", price: 1}]) { at(note: {text: \"\", next: $v}) }",
+        "{ at @skip(if: 1) }",
+      })
+  void refuses_literals_that_do_not_fit_and_says_where(String text) {
+    Refusal refusal = refusal(text, null);
+    assertThat(refusal.code()).isEqualTo(GRAPHQL_VALIDATION_FAILED);
+    assertThat(refusal.locations()).hasSize(1);
+    assertThat(refusal.message()).doesNotContain("Value{", "graphql.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ at(time: \"2026-01-31T12:00:00Z\", many: \"1\") }",
+        "{ at(time: null, note: {text: \"\", price: \"1.50\", next: {text: \"\"}}) }",
+        "query ($t: String!, $p: Decimal) { at(note: {text: $t, price: $p}) }",
+        "query ($v: DateTime = \"2026-01-31T12:00:00Z\", $n: Int) { at(time: $v, first: $n) }",
+      })
+  void takes_literals_that_fit(String text) {
+    assertThat(documents.operation(text, null).depth()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query ($v: Boolean = true) { at @skip(if: $v) }",
+        "mutation ($v: Boolean = false) { add(note: {text: \"\"}) @include(if: $v) }",
+        "{ at } query Q($v: Boolean = true) { ...F } fragment F on Query { at @include(if: $v) }",
+      })
+  void refuses_a_condition_that_is_null(String text) {
+    Variables variables = documents.operation(text, text.contains(" Q(") ? "Q" : null).variables();
+    variables.require(Map.of());
+    variables.require(Map.of("v", false));
+    Refusal refusal = refusal(variables, Collections.singletonMap("v", null));
+    assertThat(refusal.code()).isEqualTo(BAD_USER_INPUT);
+    assertThat(refusal.message()).isEqualTo("Variable 'v' is null, which is no 'Boolean!'");
+    assertThat(refusal.locations()).hasSize(1);
+  }
+
+  @Test
+  void refuses_variables_that_are_not_what_a_scalar_of_ours_allows() {
+    Variables time = documents.operation("query ($v: DateTime) { at(time: $v) }", null).variables();
+    time.require(Collections.singletonMap("v", null));
+    time.require(Map.of("v", "2026-01-31T12:00:00Z"));
+    assertThat(refusal(time, Map.of("v", "2026")).code()).isEqualTo(BAD_USER_INPUT);
+    Variables note = documents.operation("query ($v: Note) { at(note: $v) }", null).variables();
+    note.require(Map.of("v", Map.of("text", "", "price", "1.50")));
+    Refusal price =
+        refusal(
+            note,
+            Map.of("v", Map.of("text", "", "next", List.of(Map.of("text", "", "price", 1.5)))));
+    assertThat(price.code()).isEqualTo(BAD_USER_INPUT);
+    assertThat(price.message()).startsWith("Variable 'v'").contains("A Decimal is a string");
+    assertThat(refusal(note, Map.of("v", Map.of("price", "1"))).message())
+        .isEqualTo(
+            "Variable 'v' has an invalid value: Field 'text' is null, which is no 'String!'");
+  }
+
+  @Test
+  void leaves_other_variables_to_the_router() {
+    assertThat(
+            documents
+                .operation(
+                    "query ($a: Int, $b: Boolean!, $c: Unknown = 1) { at(first: $a) @skip(if: $b) @include(if: $c) }",
+                    null)
+                .variables()
+                .isEmpty())
+        .isTrue();
   }
 
   @Test
@@ -166,5 +266,9 @@ class DocumentsTests {
   /** {@code { a { a { a } } }} with so many fields. */
   private static String deep(int fields) {
     return "{ a ".repeat(fields) + "}".repeat(fields);
+  }
+
+  private static Refusal refusal(Variables variables, Map<String, @Nullable Object> values) {
+    return catchThrowableOfType(RefusedException.class, () -> variables.require(values)).refusal();
   }
 }

@@ -2,11 +2,13 @@ package dev.lapak.edge.plan;
 
 import static dev.lapak.platform.error.RequestErrorCode.BAD_USER_INPUT;
 import static dev.lapak.platform.error.RequestErrorCode.GRAPHQL_VALIDATION_FAILED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.schema.ApiSchema;
 import dev.lapak.platform.error.RequestErrorCode;
 import graphql.language.AstPrinter;
 import graphql.parser.Parser;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against the contract that is composed now. */
@@ -181,7 +184,10 @@ class PlannerTests {
 
   private static Planner planner() {
     try {
-      return new PlanConfiguration().planner();
+      return new PlanConfiguration()
+          .planner(
+              ApiSchema.parse(
+                  new ClassPathResource("graphql/api.graphql").getContentAsString(UTF_8)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

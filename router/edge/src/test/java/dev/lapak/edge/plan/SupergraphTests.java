@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.schema.ApiSchema;
 import graphql.parser.Parser;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.lapak.platform.graphql;
 
+import dev.lapak.platform.scalar.Scalars;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;

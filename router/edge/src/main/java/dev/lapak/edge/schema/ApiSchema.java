@@ -1,29 +1,23 @@
-package dev.lapak.edge.plan;
+package dev.lapak.edge.schema;
 
-import graphql.GraphQLContext;
-import graphql.execution.CoercedVariables;
-import graphql.language.Value;
-import graphql.schema.Coercing;
+import dev.lapak.platform.scalar.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The schema that clients see, and how its entities are looked up in it. */
-final class ApiSchema {
+public final class ApiSchema {
 
   private final GraphQLSchema schema;
 
@@ -37,12 +31,10 @@ final class ApiSchema {
         .forEach(field -> lookups.putIfAbsent(returned(field), field.getName()));
   }
 
-  static ApiSchema parse(String sdl) {
+  public static ApiSchema parse(String sdl) {
     TypeDefinitionRegistry registry = new SchemaParser().parse(sdl);
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-    registry.scalars().keySet().stream()
-        .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
-        .forEach(name -> wiring.scalar(passing(name)));
+    Scalars.ALL.forEach(wiring::scalar);
     // Nothing runs here, so a type may stay undecided.
     registry
         .getTypesMap(graphql.language.InterfaceTypeDefinition.class)
@@ -55,12 +47,12 @@ final class ApiSchema {
     return new ApiSchema(new SchemaGenerator().makeExecutableSchema(registry, wiring.build()));
   }
 
-  GraphQLSchema schema() {
+  public GraphQLSchema schema() {
     return schema;
   }
 
   /** The field {@code Query.x(id: ID!)} that returns one of these by its id. */
-  Optional<String> lookup(String type) {
+  public Optional<String> lookup(String type) {
     return Optional.ofNullable(lookups.get(type));
   }
 
@@ -84,36 +76,5 @@ final class ApiSchema {
               throw new IllegalStateException(type + " is not resolved here");
             })
         .build();
-  }
-
-  /** A scalar whose values are for the subgraphs to judge. */
-  private static GraphQLScalarType passing(String name) {
-    return GraphQLScalarType.newScalar().name(name).coercing(new Passing()).build();
-  }
-
-  private static final class Passing implements Coercing<Object, Object> {
-
-    @Override
-    public Object serialize(Object value, GraphQLContext context, Locale locale) {
-      return value;
-    }
-
-    @Override
-    public Object parseValue(Object value, GraphQLContext context, Locale locale) {
-      return value;
-    }
-
-    @Override
-    public Object parseLiteral(
-        Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      return value;
-    }
-
-    @Override
-    public Value<?> valueToLiteral(Object value, GraphQLContext context, Locale locale) {
-      return value instanceof Value<?> literal
-          ? literal
-          : graphql.language.StringValue.of(value.toString());
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.lapak.platform.graphql;
+package dev.lapak.platform.scalar;
 
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLScalarType;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The scalars that the contracts may use beside GraphQL's own. */
-final class Scalars {
+public final class Scalars {
 
-  static final List<GraphQLScalarType> ALL =
+  public static final List<GraphQLScalarType> ALL =
       Stream.of(
               GraphQLScalarType.newScalar()
                   .name("DateTime")

@@ -1,4 +1,4 @@
-package dev.lapak.platform.graphql;
+package dev.lapak.platform.scalar;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
