@@ -333,7 +333,11 @@ class SocketTests {
         "{\"type\":\"subscribe\",\"payload\":{\"query\":\"{a}\"}}",
         "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{}}",
         "{\"type\":\"subscribe\",\"id\":\"1\"}",
-        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":\"{a}\"}"
+        "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":\"{a}\"}",
+        "\ufeff{\"type\":\"ping\"}",
+        "{\"type\":\"ping\",\"type\":\"ping\"}",
+        "{\"type\":\"ping\",\"payload\":{\"a\":[{\"b\":1,\"b\":1}]}}",
+        "{\"type\":\"ping\"} {\"type\":\"ping\"}"
       })
   void what_is_no_message_closes_the_socket(String text) {
     TestSocket socket = TestSocket.greeted(port, token);
@@ -397,19 +401,22 @@ class SocketTests {
     assertThat(ORDERS.requests()).isEmpty();
   }
 
-  @Test
-  void half_of_a_surrogate_pair_is_bad_input_not_a_fault() {
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\\udc00\"", "1e400", "-1e400", "[{\"x\":1e400}]"})
+  void what_nobody_can_hold_is_a_bad_request_by_every_way(String value) {
     TestSocket socket = TestSocket.greeted(port, token);
-    for (String text :
+    for (String document :
         List.of(
             "query ($v: ID!) { product(id: $v) { id } }",
             "subscription ($v: ID!) { orderStatusChanged(orderId: $v) { cursor } }")) {
-      socket.send(
-          "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"%s\",\"variables\":{\"v\":\"\\udc00\"}}}"
-              .formatted(text));
+      String request = "{\"query\":\"%s\",\"variables\":{\"v\":%s}}".formatted(document, value);
+      socket.send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}".formatted(request));
       assertThat(errorCode(socket)).isEqualTo("BAD_REQUEST");
+      assertThat(send(post(port, request).header("accept", "text/event-stream")).body())
+          .contains("BAD_REQUEST");
     }
     assertThat(ROUTER.requests()).isEmpty();
+    assertThat(ORDERS.requests()).isEmpty();
   }
 
   @Test

@@ -5,15 +5,12 @@ import static dev.lapak.platform.error.RequestErrorCode.PERSISTED_QUERY_NOT_SUPP
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
-import java.util.HashSet;
+import dev.lapak.edge.json.StrictJson;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,17 +20,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Envelope(String query, @Nullable String operationName) {
 
-  private static final JsonFactory JSON = new JsonFactory();
   private static final JsonMapper VALUES = JsonMapper.shared();
 
   /**
    * @throws RefusedException if these bytes are not a GraphQL request
    */
   static Envelope read(byte[] body) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+    try (JsonParser parser = StrictJson.parser(body)) {
       return read(parser);
     } catch (JacksonException e) {
-      throw new Refusal(BAD_REQUEST, "The body is not JSON.").exception(e);
+      throw new Refusal(
+              BAD_REQUEST, "The body is not JSON, has a byte order mark or a field twice.")
+          .exception(e);
     }
   }
 
@@ -51,12 +49,9 @@ record Envelope(String query, @Nullable String operationName) {
       throw bad("Requests in batches are not taken: send each by itself.");
     }
     require(first == JsonToken.START_OBJECT, "The body must be a JSON object.");
-    Set<String> seen = HashSet.newHashSet(4);
     String query = null;
     String operationName = null;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      // Whoever reads it next might take the other one.
-      require(seen.add(name), "The body has a field twice.");
       JsonToken value = parser.nextToken();
       switch (name) {
         case "query" -> query = string(parser, value, name);

@@ -11,14 +11,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A GraphQL request. */
+/** A GraphQL request that can be said in JSON. */
 public record Query(
     String document, @Nullable String operationName, Map<String, @Nullable Object> variables) {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /**
+   * @throws RefusedException if something in it can't be said: JSON can name half of a surrogate
+   *     pair, and numbers that nobody can hold
+   */
   public Query {
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    if (!isSayable(document) || !isSayable(operationName) || !isSayable(variables)) {
+      throw RefusedException.of(
+          BAD_REQUEST, "The request has half of a surrogate pair, or a number that is too large.");
+    }
   }
 
   /** The same with one variable more. */
@@ -28,36 +36,26 @@ public record Query(
     return new Query(document, operationName, more);
   }
 
-  /**
-   * As it goes over the wire.
-   *
-   * @throws RefusedException if a text in it is none: JSON can name half of a surrogate pair
-   */
+  /** As it goes over the wire. */
   public byte[] toJson() {
-    if (!isText(document) || !isText(variables)) {
-      throw RefusedException.of(BAD_REQUEST, "The request has half of a surrogate pair.");
-    }
-    return JSON.writeValueAsBytes(toMap());
-  }
-
-  private static boolean isText(@Nullable Object value) {
-    return switch (value) {
-      case String text -> StandardCharsets.UTF_8.newEncoder().canEncode(text);
-      case List<?> list -> list.stream().allMatch(Query::isText);
-      case Map<?, ?> map ->
-          map.entrySet().stream()
-              .allMatch(entry -> isText(entry.getKey()) && isText(entry.getValue()));
-      case null, default -> true;
-    };
-  }
-
-  private Map<String, Object> toMap() {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("query", document);
     if (operationName != null) {
       request.put("operationName", operationName);
     }
     request.put("variables", variables);
-    return request;
+    return JSON.writeValueAsBytes(request);
+  }
+
+  private static boolean isSayable(@Nullable Object value) {
+    return switch (value) {
+      case String text -> StandardCharsets.UTF_8.newEncoder().canEncode(text);
+      case Number number -> Double.isFinite(number.doubleValue());
+      case List<?> list -> list.stream().allMatch(Query::isSayable);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .allMatch(entry -> isSayable(entry.getKey()) && isSayable(entry.getValue()));
+      case null, default -> true;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.lapak.edge.socket;
 
 import dev.lapak.edge.error.Refusal;
+import dev.lapak.edge.json.StrictJson;
 import dev.lapak.edge.subscription.Slots;
 import dev.lapak.edge.visitor.Visitor;
 import dev.lapak.platform.trace.Trace;
@@ -22,9 +23,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.channel.AbortedException;
+import tools.jackson.core.JacksonException;
 
 /**
- * A WebSocket as Spring's handler sees it: texts only, closed with the codes of docs/errors.md, and
+ * A WebSocket as Spring's handler sees it: JSON only, closed with the codes of docs/errors.md, and
  * ended from outside when its token does or the edge shuts down.
  */
 final class EdgeSocket extends ForwardingSession {
@@ -106,7 +108,7 @@ final class EdgeSocket extends ForwardingSession {
         .filter(message -> message.getType() != WebSocketMessage.Type.PONG)
         .publish(1)
         .autoConnect()
-        .doOnNext(EdgeSocket::requireText);
+        .doOnNext(EdgeSocket::requireJson);
   }
 
   @Override
@@ -126,9 +128,14 @@ final class EdgeSocket extends ForwardingSession {
             : status);
   }
 
-  private static void requireText(WebSocketMessage message) {
+  private static void requireJson(WebSocketMessage message) {
     if (message.getType() != WebSocketMessage.Type.TEXT) {
       throw new DecodingException("not a text");
+    }
+    try {
+      StrictJson.require(message.getPayloadAsText());
+    } catch (JacksonException e) {
+      throw new DecodingException("not JSON", e);
     }
   }
 

@@ -62,10 +62,8 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
     Visitor visitor = Objects.requireNonNull(input.getGraphQLContext().get(Visitor.KEY));
     Slots share = input.getGraphQLContext().getOrDefault(Slots.KEY, slots);
     Beginning beginning = input.getGraphQLContext().getOrDefault(Beginning.KEY, new Beginning());
-    Query query =
-        new Query(request.getDocument(), request.getOperationName(), request.getVariables());
     Flux<ExecutionResult> answers =
-        Flux.using(share::take, taken -> run(query, visitor, beginning), Slots::release)
+        Flux.using(share::take, taken -> run(request, visitor, beginning), Slots::release)
             .onErrorMap(failure -> Answers.end(failure, visitor.trace()))
             .cast(ExecutionResult.class);
     return Mono.just(
@@ -73,7 +71,10 @@ final class EdgeGraphQlService implements ExecutionGraphQlService {
             input, ExecutionResult.newExecutionResult().data(answers).build()));
   }
 
-  private Flux<LiveAnswer> run(Query query, Visitor visitor, Beginning beginning) {
+  private Flux<LiveAnswer> run(
+      ExecutionGraphQlRequest request, Visitor visitor, Beginning beginning) {
+    Query query =
+        new Query(request.getDocument(), request.getOperationName(), request.getVariables());
     Operation operation = documents.operation(query.document(), query.operationName());
     operation.variables().require(query.variables());
     return operation.isSubscription()

@@ -2,12 +2,18 @@ package dev.lapak.edge.operation;
 
 import static dev.lapak.platform.error.RequestErrorCode.BAD_REQUEST;
 import static dev.lapak.platform.error.RequestErrorCode.PERSISTED_QUERY_NOT_SUPPORTED;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.platform.error.RequestErrorCode;
+import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,10 +65,24 @@ class EnvelopeTests {
         "{\"query\":\"{a}\",\"query\":\"{b}\"}",
         "{\"query\":\"{a}\",\"qu\\u0065ry\":\"{b}\"}",
         "{\"query\":\"{a}\",\"variables\":{},\"variables\":{}}",
-        "{'query':'{a}'}"
+        "{'query':'{a}'}",
+        "\ufeff{\"query\":\"{a}\"}",
+        "{\"query\":\"{a}\",\"variables\":{\"a\":1,\"a\":2}}",
+        "{\"query\":\"{a}\",\"variables\":{\"a\":[{\"b\":{\"c\":1,\"c\":1}}]}}",
+        "{\"query\":\"{a}\",\"extensions\":{\"a\":1,\"a\":2}}",
+        "{\"query\":\"{a}\",\"more\":{\"a\":1,\"a\":2}}"
       })
   void refuses_what_is_no_request(String body) {
     assertThat(refused(body)).isEqualTo(BAD_REQUEST);
+  }
+
+  @Test
+  void refuses_what_is_not_UTF_8() {
+    String body = "{\"query\":\"{ä}\"}";
+    assertThat(read(body).query()).isEqualTo("{ä}");
+    for (Charset other : List.of(UTF_16BE, UTF_16LE, UTF_16, ISO_8859_1)) {
+      assertThat(refused(body.getBytes(other))).isEqualTo(BAD_REQUEST);
+    }
   }
 
   @Test
@@ -85,6 +105,10 @@ class EnvelopeTests {
   }
 
   private static RequestErrorCode refused(String body) {
-    return catchThrowableOfType(RefusedException.class, () -> read(body)).refusal().code();
+    return refused(body.getBytes(UTF_8));
+  }
+
+  private static RequestErrorCode refused(byte[] body) {
+    return catchThrowableOfType(RefusedException.class, () -> Envelope.read(body)).refusal().code();
   }
 }
