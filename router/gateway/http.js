@@ -6,7 +6,7 @@ import { redact } from './errors.js';
 import { limits, tooDeep } from './limits.js';
 import { measure } from './metrics.js';
 
-const readBody = bodyParser.json({ limit: limits.bytes, strict: false });
+const readBody = bodyParser.json({ limit: limits.bytes, strict: false, verify: refuseByteOrderMark, reviver: exactly });
 
 /** `server` is a function, since Apollo Server wants to know the HTTP server when it is made. */
 export function createHttpServer(server, context) {
@@ -25,6 +25,20 @@ export function createHttpServer(server, context) {
       );
     });
   });
+}
+
+/** Apollo Router takes JSON only as its standard has it. */
+function refuseByteOrderMark(_request, _response, body) {
+  if (body.subarray(0, 3).equals(byteOrderMark)) throw Object.assign(new Error('byte order mark'), { status: 400 });
+}
+
+const byteOrderMark = Buffer.from('\uFEFF');
+
+/** Nor does it take what it can't say again: halves of surrogate pairs, and numbers larger than a double. */
+function exactly(name, value) {
+  if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed())) throw new SyntaxError('lone surrogate');
+  if (value === Infinity || value === -Infinity) throw new SyntaxError('number out of range');
+  return value;
 }
 
 const reasons = { 'entity.too.large': 'Request body payload too large' };

@@ -22,6 +22,8 @@ const untraced = (errors) =>
   errors.map(({ extensions: { traceId: _, ...extensions }, ...error }) => ({ ...error, extensions }));
 const json = (status, body) => (response) =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+/** The body of a request for a product by what is JSON for its id. */
+const product = (id) => `{"query":"query ($id: ID!) { product(id: $id) { id } }","variables":{"id":${id}}}`;
 const nested = (depth) => `{ ${'a { '.repeat(depth - 1)}b ${'}'.repeat(depth - 1)} }`;
 const checkout = (lines) => `mutation {
   checkout(
@@ -261,6 +263,12 @@ for (const [name, command] of Object.entries(engines)) {
         ['no query', {}, 400, ['MISSING_QUERY_STRING', 'INVALID_GRAPHQL_REQUEST']],
         ['an empty query', { query: '' }, 400, 'MISSING_QUERY_STRING'],
         ['what is not JSON', '{', 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['what begins with a byte order mark', '\uFEFF{"query":"{ me { id } }"}', 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['half of a surrogate pair', product('"\\ud800"'), 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['the other half', product('"\\udc00"'), 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['half of one in a name', product('{"\\ud800": 1}'), 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['a number that is too large', product('1e400'), 400, 'INVALID_GRAPHQL_REQUEST'],
+        ['one that is too small', product('-1e400'), 400, 'INVALID_GRAPHQL_REQUEST'],
         ['a batch', [{ query: '{ me { id } }' }], 400, ['BATCHING_NOT_ENABLED', 'INVALID_GRAPHQL_REQUEST']],
         ['what is 101 deep', { query: nested(101) }, 400, 'PARSING_ERROR'],
         ['what is 500 deep', { query: nested(500) }, 400, 'PARSING_ERROR'],
