@@ -264,8 +264,8 @@ class SubscriptionTests {
 
   @Test
   void a_subscription_ends_with_its_token() {
-    String token = TestIssuer.expiring(buyer.id(), Duration.ofSeconds(3));
     String order = buy();
+    String token = TestIssuer.expiring(buyer.id(), Duration.ofSeconds(3));
     Live one = live(token, ONE, Map.of("id", order));
     Live many = live(token, MANY, Map.of("scope", "MINE"));
 
