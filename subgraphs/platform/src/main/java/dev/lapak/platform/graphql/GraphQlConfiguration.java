@@ -2,15 +2,19 @@ package dev.lapak.platform.graphql;
 
 import dev.lapak.platform.scalar.Scalars;
 import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
+import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.data.federation.FederationSchemaFactory;
 import org.springframework.graphql.data.method.annotation.support.AnnotatedControllerConfigurer;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 /** Serves the contract as a Federation 2 subgraph. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +60,15 @@ public class GraphQlConfiguration {
   @Bean
   RequestContext requestContext() {
     return new RequestContext();
+  }
+
+  @Bean
+  WebGraphQlHandler webGraphQlHandler(
+      ExecutionGraphQlService service, ObjectProvider<WebGraphQlInterceptor> interceptors) {
+    return WebGraphQlHandler.builder(service)
+        .interceptors(interceptors.orderedStream().toList())
+        .contextSnapshotFactory(ReactiveContext.snapshots())
+        .build();
   }
 
   @Bean

@@ -48,11 +48,6 @@ class ProductController {
     return new Product(level.productId());
   }
 
-  @SchemaMapping
-  boolean inStock(Availability availability, @Argument int quantity) {
-    return availability.inStock(quantity);
-  }
-
   @BatchMapping
   Mono<Map<Availability, List<StockLevel>>> byWarehouse(
       List<Availability> availabilities, @ContextValue Viewer viewer) {
