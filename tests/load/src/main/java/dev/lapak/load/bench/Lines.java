@@ -9,6 +9,7 @@ import dev.lapak.load.pgbench.Statement;
 import dev.lapak.load.report.TextReport;
 import dev.lapak.load.running.RunningLapak;
 import dev.lapak.load.workload.Workload;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -32,8 +33,9 @@ final class Lines {
   List<Measurement> ofRequests(List<Workload> workloads) {
     List<Measurement> lines = new ArrayList<>();
     for (Workload workload : workloads) {
-      if (!options.warmUp().isZero()) {
-        Generator.run(workload, MOST_CONNECTIONS, options.warmUp());
+      Duration warmUp = options.warmUp(workload.target());
+      if (warmUp.isPositive()) {
+        Generator.run(workload, MOST_CONNECTIONS, warmUp);
       }
       lines.addAll(
           measure(

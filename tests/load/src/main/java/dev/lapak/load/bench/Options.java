@@ -1,6 +1,7 @@
 package dev.lapak.load.bench;
 
 import dev.lapak.load.Trouble;
+import dev.lapak.load.workload.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * What the user asked for.
  *
  * @param measured how long each line of the table is measured
- * @param warmUp how long each kind of request is sent before it is measured
+ * @param warmUp how long each kind of request is sent through the door before it is measured
  * @param json where to write the same as JSON
  */
 record Options(Duration measured, Duration warmUp, Optional<Path> json) {
@@ -20,7 +21,7 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
 
       Measures the Lapak that ./lapak up started, on this machine.
         --seconds N   measure each line for N seconds, 1 to 60 (10)
-        --warm-up N   send each kind of request for N seconds before, 0 to 60 (15)
+        --warm-up N   send each kind of request for N seconds before, 0 to 120 (60)
         --quick       --seconds 3 --warm-up 5: a first look
         --json FILE   write the same as JSON
 
@@ -31,7 +32,7 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
   private static final Duration SETTLING = Duration.ofSeconds(15);
 
   private static final Options DEFAULT =
-      new Options(Duration.ofSeconds(10), Duration.ofSeconds(15), Optional.empty());
+      new Options(Duration.ofSeconds(10), Duration.ofSeconds(60), Optional.empty());
 
   static Options parse(String... arguments) {
     Options options = DEFAULT;
@@ -41,9 +42,9 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
             case "--quick" ->
                 new Options(Duration.ofSeconds(3), Duration.ofSeconds(5), options.json);
             case "--seconds" ->
-                new Options(seconds(arguments, ++i, 1), options.warmUp, options.json);
+                new Options(seconds(arguments, ++i, 1, 60), options.warmUp, options.json);
             case "--warm-up" ->
-                new Options(options.measured, seconds(arguments, ++i, 0), options.json);
+                new Options(options.measured, seconds(arguments, ++i, 0, 120), options.json);
             case "--json" ->
                 new Options(
                     options.measured, options.warmUp, Optional.of(Path.of(value(arguments, ++i))));
@@ -53,23 +54,28 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
     return options;
   }
 
+  /** What goes through the door has warmed up its parts as well. */
+  Duration warmUp(Target target) {
+    return target.isDoor() ? warmUp : warmUp.dividedBy(6);
+  }
+
   /** How long it takes at most to measure two workloads. */
   Duration ofTwoWorkloads() {
     return warmUp.plus(measured.plus(SETTLING).multipliedBy(2)).multipliedBy(2);
   }
 
-  private static Duration seconds(String[] arguments, int at, int least) {
+  private static Duration seconds(String[] arguments, int at, int least, int most) {
     String value = value(arguments, at);
     try {
       int seconds = Integer.parseInt(value);
-      if (seconds >= least && seconds <= 60) {
+      if (seconds >= least && seconds <= most) {
         return Duration.ofSeconds(seconds);
       }
     } catch (NumberFormatException e) {
       // Told below.
     }
     throw new Trouble(
-        "%s takes %d to 60 seconds, not %s.".formatted(arguments[at - 1], least, value));
+        "%s takes %d to %d seconds, not %s.".formatted(arguments[at - 1], least, most, value));
   }
 
   private static String value(String[] arguments, int at) {

@@ -11,10 +11,16 @@ import java.util.Map;
  */
 public record Target(String name, int port, Map<String, String> headers) {
 
+  private static final String DOOR = "edge";
   private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
   public static Target edge(int port) {
-    return new Target("edge", port, JSON);
+    return new Target(DOOR, port, JSON);
+  }
+
+  /** Whether it is what everybody asks, and passes on. */
+  public boolean isDoor() {
+    return name.equals(DOOR);
   }
 
   /**

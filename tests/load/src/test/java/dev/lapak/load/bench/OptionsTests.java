@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lapak.load.Trouble;
+import dev.lapak.load.workload.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class OptionsTests {
   @Test
   void has_defaults() {
     assertThat(Options.parse())
-        .isEqualTo(new Options(Duration.ofSeconds(10), Duration.ofSeconds(15), Optional.empty()));
+        .isEqualTo(new Options(Duration.ofSeconds(10), Duration.ofSeconds(60), Optional.empty()));
   }
 
   @Test
@@ -33,6 +34,15 @@ class OptionsTests {
             new Options(Duration.ofSeconds(3), Duration.ofSeconds(5), Optional.of(Path.of("x"))));
   }
 
+  @Test
+  void warms_up_what_lies_behind_the_door_for_less_long() {
+    Options options = Options.parse();
+
+    assertThat(options.warmUp(Target.edge(4000))).isEqualTo(Duration.ofSeconds(60));
+    assertThat(options.warmUp(Target.subgraph("products", 4102, "secret")))
+        .isEqualTo(Duration.ofSeconds(10));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -41,7 +51,7 @@ class OptionsTests {
         "--seconds x",
         "--seconds",
         "--warm-up -1",
-        "--warm-up 61",
+        "--warm-up 121",
         "--json",
         "--host example.com",
         "quick"
