@@ -32,15 +32,36 @@ final class ErrorCodes implements WebGraphQlInterceptor {
     return chain
         .next(request)
         .map(
-            response ->
-                response.getExecutionResult().getErrors().isEmpty()
-                    ? response
-                    : response.transform(
-                        builder ->
-                            builder.errors(
-                                response.getExecutionResult().getErrors().stream()
-                                    .map(error -> coded(error, trace))
-                                    .toList())));
+            response -> {
+              List<GraphQLError> errors = response.getExecutionResult().getErrors();
+              return errors.isEmpty()
+                  ? response
+                  : response.transform(builder -> builder.errors(coded(errors, trace)));
+            });
+  }
+
+  private static List<GraphQLError> coded(List<GraphQLError> errors, Trace trace) {
+    return errors.stream()
+        .filter(error -> !saysAgain(error, errors))
+        .map(error -> coded(error, trace))
+        .toList();
+  }
+
+  /**
+   * Spring makes the failure of a {@code Flux} an element of its list, of whose null GraphQL then
+   * complains as well.
+   */
+  private static boolean saysAgain(GraphQLError error, List<GraphQLError> all) {
+    return error.getErrorType() == ErrorType.NullValueInNonNullableField
+        && error.getPath() != null
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.getErrorType() != ErrorType.NullValueInNonNullableField
+                        && error
+                            .getPath()
+                            .subList(0, error.getPath().size() - 1)
+                            .equals(other.getPath()));
   }
 
   private static GraphQLError coded(GraphQLError error, Trace trace) {

@@ -50,6 +50,7 @@ class ErrorTests {
         "{ fail(how: NUL_CHARACTER) }        | BAD_USER_INPUT",
         "{ fail }                            | INTERNAL",
         "{ fail(how: UNEXPECTED_LATER) }     | INTERNAL",
+        "{ failingThings { id } }            | TRY_AGAIN",
       })
   void each_fault_has_its_code(String document, String code) {
     expectCode(subgraph.anonymous().document(document), code);

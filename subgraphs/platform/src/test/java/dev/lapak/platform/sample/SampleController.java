@@ -23,6 +23,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Controller
@@ -113,6 +114,11 @@ class SampleController {
       case NUL_CHARACTER ->
           db.sql("SELECT :text").bind("text", "a\u0000b").mapValue(String.class).one();
     };
+  }
+
+  @QueryMapping
+  Flux<Thing> failingThings() {
+    return Flux.error(new RequestException(RequestErrorCode.TRY_AGAIN, "Later."));
   }
 
   @QueryMapping
