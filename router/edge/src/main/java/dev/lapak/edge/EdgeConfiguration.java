@@ -3,6 +3,7 @@ package dev.lapak.edge;
 import dev.lapak.edge.operation.Posts;
 import dev.lapak.edge.router.RouterProperties;
 import dev.lapak.edge.socket.Sockets;
+import dev.lapak.platform.error.HangUps;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,11 @@ class EdgeConfiguration {
   WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableTargets() {
     return factory ->
         factory.addServerCustomizers(server -> server.mapHandle(UnreadableTarget::refuse));
+  }
+
+  @Bean
+  HangUps hangUps() {
+    return new HangUps();
   }
 
   @Bean

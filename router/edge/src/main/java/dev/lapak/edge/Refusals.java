@@ -2,6 +2,7 @@ package dev.lapak.edge;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.platform.error.HangUps;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.trace.Trace;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -19,7 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers whatever fails before or beside an operation as a GraphQL error with a code. */
@@ -39,8 +39,8 @@ final class Refusals implements WebExceptionHandler {
       // Too late for words: the broken-off answer says it.
       return Mono.error(failure);
     }
-    if (failure instanceof AbortedException) {
-      return Mono.empty(); // The client is gone.
+    if (HangUps.is(failure)) {
+      return Mono.empty();
     }
     Trace trace = Trace.of(exchange);
     Refusal refusal = refusal(failure, trace);

@@ -25,12 +25,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** {@code /files} on their way to their subgraph and back. */
 @EdgeTest
+@ExtendWith(OutputCaptureExtension.class)
 class FileTests {
 
   private static final int MAX = 12 * 1024 * 1024;
@@ -209,8 +213,10 @@ class FileTests {
     assertThat(code(response)).isEqualTo("SUBGRAPH_UNAVAILABLE");
   }
 
-  @Test
-  void an_upload_that_breaks_off_breaks_off_behind_the_door_too() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void an_upload_that_breaks_off_breaks_off_behind_the_door_too(boolean reset, CapturedOutput log)
+      throws Exception {
     CompletableFuture<Throwable> end = new CompletableFuture<>();
     CountDownLatch arrived = new CountDownLatch(1);
     ORDERS.answers(
@@ -225,6 +231,7 @@ class FileTests {
           }
         });
     try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client.setSoLinger(reset, 0);
       OutputStream out = client.getOutputStream();
       out.write(
           "PUT /files/proofs/a HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n0123456789"
@@ -233,6 +240,8 @@ class FileTests {
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+    Thread.sleep(500);
+    assertThat(log.getAll()).doesNotContain("ERROR");
   }
 
   private String raw(String requestLine) throws IOException {

@@ -15,6 +15,8 @@ import dev.lapak.edge.testing.EdgeTest;
 import dev.lapak.edge.testing.StandIn;
 import dev.lapak.edge.testing.StandIn.Request;
 import dev.lapak.platform.testing.TestIssuer;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -24,14 +26,18 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Queries and mutations on their way to the router and back. */
 @EdgeTest
+@ExtendWith(OutputCaptureExtension.class)
 class PassingTests {
 
   private static final int MAX_BODY = 1_000_000;
@@ -141,6 +147,23 @@ class PassingTests {
             Map.of("at", "2026-01-31T12:00:00Z", "b", false));
     assertThat(send(post(port, body)).statusCode()).isEqualTo(200);
     assertThat(ROUTER.onlyRequest().text()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoever_hangs_up_in_the_middle_of_a_body_is_no_fault(boolean reset, CapturedOutput log)
+      throws Exception {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client.setSoLinger(reset, 0);
+      client
+          .getOutputStream()
+          .write(
+              "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"
+                  .getBytes(UTF_8));
+      Thread.sleep(500); // until it is being read
+    }
+    Thread.sleep(1_000);
+    assertThat(log.getAll()).doesNotContain("ERROR");
   }
 
   @Test

@@ -14,6 +14,9 @@ import dev.lapak.edge.testing.StandIn;
 import dev.lapak.edge.testing.StandIn.Request;
 import dev.lapak.edge.testing.TestSocket;
 import dev.lapak.platform.testing.TestIssuer;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +25,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** {@code graphql-transport-ws} at the one endpoint. */
 @EdgeTest
+@ExtendWith(OutputCaptureExtension.class)
 class SocketTests {
 
   private static final String WATCH = "subscription { orderEvents(scope: MINE) { cursor status } }";
@@ -214,13 +221,39 @@ class SocketTests {
   }
 
   @Test
-  void whoever_goes_is_forgotten_by_the_subgraph() throws InterruptedException {
+  void whoever_goes_is_forgotten_by_the_subgraph(CapturedOutput log) throws InterruptedException {
     ORDERS.answers(lively());
     TestSocket socket = TestSocket.greeted(port, token);
     socket.subscribe("1", WATCH);
     await().until(() -> !ORDERS.requests().isEmpty());
     socket.abort();
     assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(log.getAll()).doesNotContain("ERROR");
+  }
+
+  @Test
+  void a_socket_that_is_reset_is_no_fault(CapturedOutput log) throws Exception {
+    try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      client.setSoLinger(true, 0);
+      client
+          .getOutputStream()
+          .write(
+              """
+              GET /graphql HTTP/1.1\r
+              host: x\r
+              upgrade: websocket\r
+              connection: upgrade\r
+              sec-websocket-key: MDEyMzQ1Njc4OWFiY2RlZg==\r
+              sec-websocket-version: 13\r
+              sec-websocket-protocol: graphql-transport-ws\r
+              \r
+              """
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(client.getInputStream().read()).isPositive();
+      Thread.sleep(300);
+    }
+    Thread.sleep(500);
+    assertThat(log.getAll()).doesNotContain("ERROR");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.json.StrictJson;
 import dev.lapak.edge.subscription.Slots;
 import dev.lapak.edge.visitor.Visitor;
+import dev.lapak.platform.error.HangUps;
 import dev.lapak.platform.trace.Trace;
 import io.netty.channel.ChannelException;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.netty.channel.AbortedException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -149,7 +149,7 @@ final class EdgeSocket extends ForwardingSession {
       case ClassCastException e -> INVALID_MESSAGE;
       // Nobody is there any more to read a reason.
       case ChannelException e -> INTERNAL;
-      case AbortedException e -> INTERNAL;
+      case Throwable e when HangUps.is(e) -> INTERNAL;
       default -> {
         log.error("A socket failed", failure);
         yield INTERNAL;

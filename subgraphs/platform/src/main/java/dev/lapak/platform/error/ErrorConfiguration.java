@@ -8,6 +8,11 @@ import org.springframework.context.annotation.Configuration;
 public class ErrorConfiguration {
 
   @Bean
+  HangUps hangUps() {
+    return new HangUps();
+  }
+
+  @Bean
   WebErrors webErrors() {
     return new WebErrors();
   }

@@ -23,6 +23,9 @@ final class WebErrors implements ErrorWebExceptionHandler {
     if (exchange.getResponse().isCommitted()) {
       return Mono.error(failure);
     }
+    if (HangUps.is(failure)) {
+      return Mono.empty(); // Nobody is there any more to be answered.
+    }
     if (failure instanceof ResponseStatusException refusal
         && refusal.getStatusCode().is4xxClientError()) {
       HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
