@@ -1,6 +1,6 @@
 package dev.lapak.local.bench;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.inventory.reservation.ReservationRequest;
 import dev.lapak.inventory.reservation.Reservations;
 import dev.lapak.inventory.reservation.ReserveCall;

@@ -1,10 +1,10 @@
 package dev.lapak.inventory.lowstock;
 
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.owner.OwnersUnavailableException;
 import dev.lapak.inventory.owner.ProductOwners;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.PageRequest;
 import java.util.Collection;
 import java.util.List;

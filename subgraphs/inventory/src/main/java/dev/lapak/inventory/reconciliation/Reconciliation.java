@@ -1,11 +1,11 @@
 package dev.lapak.inventory.reconciliation;
 
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.ShortText;
 import dev.lapak.inventory.stock.StockChange;
 import dev.lapak.inventory.stock.StockPlace;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.PageRequest;
 import java.util.Optional;
 import java.util.UUID;

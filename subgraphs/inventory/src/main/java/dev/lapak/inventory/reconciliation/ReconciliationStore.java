@@ -1,7 +1,7 @@
 package dev.lapak.inventory.reconciliation;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.PageRequest;
 import java.util.UUID;
 import reactor.core.publisher.Flux;

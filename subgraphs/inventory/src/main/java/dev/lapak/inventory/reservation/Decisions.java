@@ -1,6 +1,6 @@
 package dev.lapak.inventory.reservation;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

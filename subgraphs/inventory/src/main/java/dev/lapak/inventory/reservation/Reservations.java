@@ -1,6 +1,6 @@
 package dev.lapak.inventory.reservation;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lapak.inventory.reservation;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

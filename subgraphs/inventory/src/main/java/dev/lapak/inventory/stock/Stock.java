@@ -4,10 +4,10 @@ import static dev.lapak.inventory.stock.StockLevel.MAX_ON_HAND;
 
 import dev.lapak.inventory.IdempotencyKey;
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.ShortText;
 import dev.lapak.inventory.owner.OwnersUnavailableException;
 import dev.lapak.inventory.owner.ProductOwners;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.lapak.inventory.stock;
 
 import static dev.lapak.inventory.stock.StockLevel.MAX_ON_HAND;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lapak.inventory.stock;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 

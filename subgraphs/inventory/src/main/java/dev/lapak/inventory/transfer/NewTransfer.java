@@ -4,7 +4,7 @@ import static dev.lapak.inventory.stock.StockLevel.MAX_ON_HAND;
 
 import dev.lapak.inventory.IdempotencyKey;
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lapak.inventory.transfer;
 
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.StockMovementKind;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

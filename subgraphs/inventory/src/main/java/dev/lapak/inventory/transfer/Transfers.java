@@ -1,13 +1,13 @@
 package dev.lapak.inventory.transfer;
 
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.ShortText;
 import dev.lapak.inventory.owner.OwnersUnavailableException;
 import dev.lapak.inventory.owner.ProductOwners;
 import dev.lapak.inventory.stock.StockChange;
 import dev.lapak.inventory.transfer.TransferEnd.Cancellation;
 import dev.lapak.inventory.transfer.TransferEnd.Receipt;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.PageRequest;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lapak.inventory.warehouse;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.lapak.inventory.warehouse;
 
 import dev.lapak.inventory.Ids;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.ShortText;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

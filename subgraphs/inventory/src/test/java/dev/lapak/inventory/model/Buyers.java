@@ -5,7 +5,6 @@ import static dev.lapak.inventory.reservation.ReservationStatus.EXPIRED;
 import static dev.lapak.inventory.reservation.ReservationStatus.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.model.Market.Trader;
 import dev.lapak.inventory.model.Model.Promise;
 import dev.lapak.inventory.reservation.Reservation;
@@ -14,6 +13,7 @@ import dev.lapak.inventory.reservation.ReservationStatus;
 import dev.lapak.inventory.reservation.ReservationsResult;
 import dev.lapak.inventory.reservation.ReserveCall;
 import dev.lapak.inventory.reservation.ReserveError;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,6 @@ import static dev.lapak.inventory.reservation.ReservationStatus.EXPIRED;
 import static dev.lapak.inventory.reservation.ReservationStatus.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.model.Market.Trader;
 import dev.lapak.inventory.model.Model.Place;
 import dev.lapak.inventory.model.Model.Promise;
@@ -19,6 +18,7 @@ import dev.lapak.inventory.stock.StockError;
 import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.inventory.transfer.Transfer;
 import dev.lapak.inventory.transfer.TransferError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.lapak.inventory.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.model.Market.Trader;
 import dev.lapak.inventory.model.Model.Place;
 import dev.lapak.inventory.model.Model.Sent;
@@ -13,6 +12,7 @@ import dev.lapak.inventory.transfer.NewTransfer;
 import dev.lapak.inventory.transfer.ProductCount;
 import dev.lapak.inventory.transfer.Transfer;
 import dev.lapak.inventory.transfer.TransferError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

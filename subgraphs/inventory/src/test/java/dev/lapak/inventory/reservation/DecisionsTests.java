@@ -4,7 +4,7 @@ import static dev.lapak.inventory.reservation.ReserveErrorCode.OUT_OF_STOCK;
 import static dev.lapak.inventory.reservation.ReserveErrorCode.RESERVATION_ID_USED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import static dev.lapak.inventory.testing.Answers.codes;
 import static dev.lapak.inventory.testing.TestOrders.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.testing.Invariants;
 import dev.lapak.inventory.testing.InventoryTest;
 import dev.lapak.inventory.testing.SecondInstance;
@@ -16,6 +15,7 @@ import dev.lapak.inventory.testing.TestOrders;
 import dev.lapak.inventory.testing.TestShop;
 import dev.lapak.inventory.testing.TestShops;
 import dev.lapak.inventory.testing.Together;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -2,9 +2,9 @@ package dev.lapak.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

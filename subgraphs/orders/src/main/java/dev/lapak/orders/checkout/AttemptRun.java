@@ -1,12 +1,12 @@
 package dev.lapak.orders.checkout;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.order.BankAccount;
 import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.reservation.Reservation;
 import dev.lapak.orders.reservation.Reservations;
 import dev.lapak.orders.reservation.Reserving;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.trace.Trace;
 import java.time.Clock;
 import java.time.Duration;

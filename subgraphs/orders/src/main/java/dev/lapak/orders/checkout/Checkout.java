@@ -1,9 +1,9 @@
 package dev.lapak.orders.checkout;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.checkout.Attempts.Beginning;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.platform.outbox.Outbox;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static dev.lapak.orders.checkout.CheckoutErrorCode.PAY_WITHIN_OUT_OF_RANG
 import static dev.lapak.orders.checkout.CheckoutErrorCode.QUANTITY_OUT_OF_RANGE;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.TOO_MANY_LINES;
 
-import dev.lapak.orders.Outcome;
+import dev.lapak.platform.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

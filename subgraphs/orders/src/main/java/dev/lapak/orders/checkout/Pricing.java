@@ -4,9 +4,9 @@ import static dev.lapak.orders.checkout.CheckoutErrorCode.PRODUCT_ARCHIVED;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.PRODUCT_NOT_FOUND;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.QUANTITY_OUT_OF_RANGE;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.order.OrderLine;
 import dev.lapak.platform.money.Money;
+import dev.lapak.platform.outcome.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

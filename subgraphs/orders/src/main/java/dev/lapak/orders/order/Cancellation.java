@@ -1,7 +1,7 @@
 package dev.lapak.orders.order;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.platform.outbox.Outbox;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,5 @@
 package dev.lapak.orders.payment;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.order.Move;
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderMoves;
@@ -8,6 +7,7 @@ import dev.lapak.orders.order.Orders;
 import dev.lapak.orders.order.Reason;
 import dev.lapak.orders.proof.PaymentDecision;
 import dev.lapak.platform.outbox.Outbox;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

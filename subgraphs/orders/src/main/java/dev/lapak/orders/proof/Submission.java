@@ -1,6 +1,5 @@
 package dev.lapak.orders.proof;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.order.Move;
 import dev.lapak.orders.order.Order;
@@ -8,6 +7,7 @@ import dev.lapak.orders.order.OrderMoves;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.orders.reservation.Reservations;
 import dev.lapak.platform.outbox.Outbox;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
 import java.time.Instant;

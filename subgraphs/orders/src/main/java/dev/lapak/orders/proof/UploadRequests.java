@@ -1,7 +1,7 @@
 package dev.lapak.orders.proof;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.order.Orders;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.lapak.inventory.lowstock.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.Product;
 import dev.lapak.inventory.lowstock.LowStock;
 import dev.lapak.inventory.lowstock.ThresholdErrorCode;
 import dev.lapak.inventory.lowstock.Thresholds;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;

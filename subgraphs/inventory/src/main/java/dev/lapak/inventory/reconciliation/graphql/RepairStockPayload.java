@@ -1,10 +1,10 @@
 package dev.lapak.inventory.reconciliation.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.reconciliation.Repair;
 import dev.lapak.inventory.reconciliation.RepairErrorCode;
 import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

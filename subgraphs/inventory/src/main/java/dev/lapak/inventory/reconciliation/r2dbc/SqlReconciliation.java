@@ -1,7 +1,6 @@
 package dev.lapak.inventory.reconciliation.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.reconciliation.Differences;
 import dev.lapak.inventory.reconciliation.Differences.LevelKey;
 import dev.lapak.inventory.reconciliation.ReconciliationStore;
@@ -11,6 +10,7 @@ import dev.lapak.inventory.reconciliation.StockDifference;
 import dev.lapak.inventory.reconciliation.StuckReservation;
 import dev.lapak.inventory.stock.r2dbc.StockRows;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
 import io.r2dbc.spi.Readable;

@@ -1,7 +1,6 @@
 package dev.lapak.inventory.reconciliation.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.reconciliation.Repair;
 import dev.lapak.inventory.reconciliation.RepairErrorCode;
 import dev.lapak.inventory.reconciliation.RepairErrors;
@@ -10,6 +9,7 @@ import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.inventory.stock.r2dbc.Contention;
 import dev.lapak.inventory.stock.r2dbc.StockRows;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;

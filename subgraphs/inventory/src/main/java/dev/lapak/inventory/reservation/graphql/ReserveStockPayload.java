@@ -1,8 +1,8 @@
 package dev.lapak.inventory.reservation.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.reservation.Reservation;
 import dev.lapak.inventory.reservation.ReserveError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package dev.lapak.inventory.reservation.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.reservation.Decisions;
 import dev.lapak.inventory.reservation.KnownReservation;
 import dev.lapak.inventory.reservation.MadeReservation;
@@ -16,6 +15,7 @@ import dev.lapak.inventory.reservation.SpoiltBatchException;
 import dev.lapak.inventory.stock.r2dbc.Contention;
 import dev.lapak.inventory.stock.r2dbc.LevelLocks;
 import dev.lapak.inventory.stock.r2dbc.LockedLevel;
+import dev.lapak.platform.outcome.Outcome;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.lapak.inventory.stock.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.StockError;
 import dev.lapak.inventory.stock.StockLevel;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.lapak.inventory.stock.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.KeyedMovement;
 import dev.lapak.inventory.stock.StockChange;
 import dev.lapak.inventory.stock.StockError;
 import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.inventory.stock.StockMovementKind;
 import dev.lapak.inventory.stock.StockStore;
+import dev.lapak.platform.outcome.Outcome;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.UUID;

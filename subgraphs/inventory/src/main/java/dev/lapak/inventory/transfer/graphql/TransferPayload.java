@@ -1,8 +1,8 @@
 package dev.lapak.inventory.transfer.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.transfer.Transfer;
 import dev.lapak.inventory.transfer.TransferError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

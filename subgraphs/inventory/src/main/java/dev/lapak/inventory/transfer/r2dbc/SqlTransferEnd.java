@@ -3,7 +3,6 @@ package dev.lapak.inventory.transfer.r2dbc;
 import static dev.lapak.inventory.stock.StockLevel.MAX_ON_HAND;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.r2dbc.LevelLocks;
 import dev.lapak.inventory.stock.r2dbc.LockedLevel;
 import dev.lapak.inventory.transfer.Transfer;
@@ -12,6 +11,7 @@ import dev.lapak.inventory.transfer.TransferError;
 import dev.lapak.inventory.transfer.TransferLine;
 import dev.lapak.inventory.transfer.TransferReader;
 import dev.lapak.inventory.transfer.TransferStatus;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 package dev.lapak.inventory.transfer.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.inventory.stock.r2dbc.LevelLocks;
 import dev.lapak.inventory.stock.r2dbc.LockedLevel;
@@ -12,6 +11,7 @@ import dev.lapak.inventory.transfer.TransferLine;
 import dev.lapak.inventory.transfer.TransferReader;
 import dev.lapak.inventory.warehouse.Warehouse;
 import dev.lapak.inventory.warehouse.r2dbc.WarehouseRows;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

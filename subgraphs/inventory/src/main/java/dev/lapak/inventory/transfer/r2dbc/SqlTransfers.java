@@ -1,12 +1,12 @@
 package dev.lapak.inventory.transfer.r2dbc;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.stock.r2dbc.Contention;
 import dev.lapak.inventory.transfer.NewTransfer;
 import dev.lapak.inventory.transfer.Transfer;
 import dev.lapak.inventory.transfer.TransferEnd;
 import dev.lapak.inventory.transfer.TransferError;
 import dev.lapak.inventory.transfer.TransferStore;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.reactive.TransactionalOperator;

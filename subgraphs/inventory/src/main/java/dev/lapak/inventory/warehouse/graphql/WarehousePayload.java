@@ -1,9 +1,9 @@
 package dev.lapak.inventory.warehouse.graphql;
 
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.warehouse.Warehouse;
 import dev.lapak.inventory.warehouse.WarehouseErrorCode;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

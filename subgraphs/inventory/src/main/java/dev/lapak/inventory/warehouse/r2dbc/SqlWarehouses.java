@@ -1,12 +1,12 @@
 package dev.lapak.inventory.warehouse.r2dbc;
 
 import dev.lapak.inventory.Columns;
-import dev.lapak.inventory.Outcome;
 import dev.lapak.inventory.warehouse.Warehouse;
 import dev.lapak.inventory.warehouse.WarehouseErrorCode;
 import dev.lapak.inventory.warehouse.WarehouseErrors;
 import dev.lapak.inventory.warehouse.WarehouseStore;
 import dev.lapak.platform.error.InputError;
+import dev.lapak.platform.outcome.Outcome;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package dev.lapak.orders.order.graphql;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.order.CancelOrderError;
 import dev.lapak.orders.order.Cancellation;
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.Reason;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package dev.lapak.orders.proof.graphql;
 
-import dev.lapak.orders.Outcome;
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.proof.PaymentProof;
 import dev.lapak.orders.proof.ProofError;
@@ -11,6 +10,7 @@ import dev.lapak.orders.proof.Proofs;
 import dev.lapak.orders.proof.Submission;
 import dev.lapak.orders.proof.Submission.Submitted;
 import dev.lapak.orders.proof.UploadRequests;
+import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.List;
 import java.util.UUID;

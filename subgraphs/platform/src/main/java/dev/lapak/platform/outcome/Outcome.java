@@ -1,4 +1,4 @@
-package dev.lapak.inventory;
+package dev.lapak.platform.outcome;
 
 import java.util.List;
 
