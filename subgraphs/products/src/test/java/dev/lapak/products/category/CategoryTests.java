@@ -1,5 +1,7 @@
 package dev.lapak.products.category;
 
+import static dev.lapak.products.Answers.expectError;
+import static dev.lapak.products.Answers.expectRequestError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lapak.platform.testing.Race;
@@ -57,8 +59,8 @@ class CategoryTests {
   @Test
   void slug_and_name_may_be_as_long_as_their_limits_and_no_longer() {
     create("s".repeat(64), "🛒".repeat(100)).path("createCategory.category.id").hasValue();
-    expectError(create("s".repeat(65), "n"), "SLUG_INVALID", "slug");
-    expectError(create(newSlug(), "n".repeat(101)), "NAME_LENGTH", "name");
+    expectError(create("s".repeat(65), "n"), "createCategory", "SLUG_INVALID", "slug");
+    expectError(create(newSlug(), "n".repeat(101)), "createCategory", "NAME_LENGTH", "name");
   }
 
   @ParameterizedTest
@@ -74,7 +76,7 @@ class CategoryTests {
   })
   void bad_input_is_a_typed_error_at_its_field(
       String slug, String name, String code, String field) {
-    expectError(create(slug, name), code, field);
+    expectError(create(slug, name), "createCategory", code, field);
   }
 
   @Test
@@ -82,7 +84,7 @@ class CategoryTests {
     String slug = newSlug();
     create(slug, "First");
 
-    expectError(create(slug, "Second"), "SLUG_TAKEN", "slug");
+    expectError(create(slug, "Second"), "createCategory", "SLUG_TAKEN", "slug");
   }
 
   @Test
@@ -140,10 +142,10 @@ class CategoryTests {
     String id =
         create(newSlug(), "x").path("createCategory.category.id").entity(String.class).get();
 
-    expectError("renameCategory", rename(admin(), id, " "), "NAME_LENGTH", "name");
-    expectError("renameCategory", rename(admin(), id, "n".repeat(101)), "NAME_LENGTH", "name");
+    expectError(rename(admin(), id, " "), "renameCategory", "NAME_LENGTH", "name");
+    expectError(rename(admin(), id, "n".repeat(101)), "renameCategory", "NAME_LENGTH", "name");
     for (String missing : List.of(UUID.randomUUID().toString(), "no-uuid")) {
-      expectError("renameCategory", rename(admin(), missing, "y"), "CATEGORY_NOT_FOUND", "id");
+      expectError(rename(admin(), missing, "y"), "renameCategory", "CATEGORY_NOT_FOUND", "id");
     }
     expectRequestError(rename(subgraph.anonymous(), id, "y"), "UNAUTHENTICATED");
     expectRequestError(rename(aSeller(), id, "y"), "FORBIDDEN");
@@ -287,33 +289,5 @@ class CategoryTests {
                 + " category { id slug name } errors { code message path } } }")
         .variable("input", Map.of("slug", slug, "name", name))
         .execute();
-  }
-
-  private static void expectError(GraphQlTester.Response response, String code, String field) {
-    expectError("createCategory", response, code, field);
-  }
-
-  private static void expectError(
-      String mutation, GraphQlTester.Response response, String code, String field) {
-    response
-        .path(mutation + ".category")
-        .valueIsNull()
-        .path(mutation + ".errors[*].code")
-        .entityList(String.class)
-        .containsExactly(code)
-        .path(mutation + ".errors[0].path")
-        .entityList(String.class)
-        .containsExactly(field);
-  }
-
-  private static void expectRequestError(GraphQlTester.Response response, String code) {
-    response
-        .errors()
-        .satisfy(
-            errors ->
-                assertThat(errors)
-                    .singleElement()
-                    .satisfies(
-                        error -> assertThat(error.getExtensions()).containsEntry("code", code)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.lapak.products.image;
 
+import static dev.lapak.products.Answers.expectError;
+import static dev.lapak.products.Answers.expectRequestError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lapak.platform.caller.Caller;
@@ -508,29 +510,5 @@ class ImageTests {
 
   private static void refused(ResponseSpec answer, int status, String code) {
     answer.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
-  }
-
-  private static void expectError(
-      GraphQlTester.Response response, String mutation, String code, String field) {
-    response
-        .path(mutation + ".product")
-        .valueIsNull()
-        .path(mutation + ".errors[*].code")
-        .entityList(String.class)
-        .containsExactly(code)
-        .path(mutation + ".errors[0].path")
-        .entityList(String.class)
-        .containsExactly(field);
-  }
-
-  private static void expectRequestError(GraphQlTester.Response response, String code) {
-    response
-        .errors()
-        .satisfy(
-            errors ->
-                assertThat(errors)
-                    .isNotEmpty()
-                    .allSatisfy(
-                        error -> assertThat(error.getExtensions()).containsEntry("code", code)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.lapak.products.product;
 
+import static dev.lapak.products.Answers.expectError;
+import static dev.lapak.products.Answers.expectRequestError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lapak.platform.testing.Race;
@@ -486,32 +488,5 @@ class ChangeTests {
         .hasSize(0)
         .path(mutation + ".product.id")
         .hasValue();
-  }
-
-  private static void expectError(
-      GraphQlTester.Response response, String mutation, String code, String field) {
-    response
-        .path(mutation + ".product")
-        .valueIsNull()
-        .path(mutation + ".errors[*].code")
-        .entityList(String.class)
-        .containsExactly(code)
-        .path(mutation + ".errors[0].path")
-        .entityList(String.class)
-        .containsExactly(field)
-        .path(mutation + ".errors[0].message")
-        .entity(String.class)
-        .satisfies(message -> assertThat(message).isNotBlank());
-  }
-
-  private static void expectRequestError(GraphQlTester.Response response, String code) {
-    response
-        .errors()
-        .satisfy(
-            errors ->
-                assertThat(errors)
-                    .isNotEmpty()
-                    .allSatisfy(
-                        error -> assertThat(error.getExtensions()).containsEntry("code", code)));
   }
 }
