@@ -40,7 +40,6 @@ class KillIT {
     for (int kill = 0; kill < KILLS; kill++) {
       Load load = new Load();
       load.killAfter(random.nextInt(2_000));
-      Lapak.running().startAgain();
       await()
           .atMost(SETTLED)
           .pollInterval(Duration.ofSeconds(2))
@@ -81,6 +80,7 @@ class KillIT {
         dying.set(true);
         Lapak.running().kill();
       }
+      Lapak.running().startAgain();
       for (Future<?> caller : callers) {
         caller.get();
       }

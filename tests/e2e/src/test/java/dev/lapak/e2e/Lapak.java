@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system under test, as {@code ./lapak up} starts it: once per run, in a process, a home and
- * ports of its own, with the demo catalogue. The router and orders reach inventory through a {@link
- * Cable}.
+ * ports of its own, with the demo catalogue and nothing of earlier runs. The router and orders
+ * reach inventory through a {@link Cable}.
  */
 final class Lapak {
 
@@ -116,7 +116,8 @@ final class Lapak {
     Path home = Path.of(System.getProperty("lapak.e2e.home"));
     try {
       Files.createDirectories(home);
-      Lapak system = new Lapak(inventory, program(inventory, home, "dev.lapak.local.Launcher"));
+      Process launcher = program(inventory, home, "dev.lapak.local.Launcher", "--fresh");
+      Lapak system = new Lapak(inventory, launcher);
       Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
       system.awaitReady();
       return system;

@@ -1,6 +1,7 @@
 package dev.lapak.e2e;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,13 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.graphql.client.WebSocketGraphQlClient;
 import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Somebody in front of the door.
@@ -41,6 +45,15 @@ record Person(String email, @Nullable String token) {
       """;
 
   static final Person NOBODY = new Person("nobody", null);
+
+  /** The edge closes what was idle for 75 s; no request is to meet that very moment. */
+  private static final ReactorClientHttpConnector CONNECTIONS =
+      new ReactorClientHttpConnector(
+          HttpClient.create(
+              ConnectionProvider.builder("people")
+                  .maxConnections(500)
+                  .maxIdleTime(Duration.ofSeconds(30))
+                  .build()));
 
   /** Somebody with a new account. */
   static Person buyer() {
@@ -136,6 +149,7 @@ record Person(String email, @Nullable String token) {
   WebClient web() {
     WebClient.Builder web =
         WebClient.builder()
+            .clientConnector(CONNECTIONS)
             .baseUrl(Lapak.running().door().toString())
             .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024));
     return (token == null ? web : web.defaultHeader("Authorization", "Bearer " + token)).build();
