@@ -36,8 +36,10 @@ class ImportMemoryTests {
   private static final int BYTES = Integer.getInteger("lapak.import.megabytes", 64) << 20;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** Of what is sent, so much may be in memory. */
-  private static final double BOUND = 0.4;
+  /** What may be in memory at most, and more of it for each file that comes at the same time. */
+  private static final int BOUND = 16 << 20;
+
+  private static final int BOUND_OF_EACH = 4 << 20;
 
   @Autowired Shop.Maker shops;
 
@@ -76,7 +78,7 @@ class ImportMemoryTests {
           "Imported %,d rows in %,.0f MB (%s) in %.1f s: %,.0f rows/s with their upload,"
               + " in %.1f MB of memory%n",
           all, sent / 1e6, what, seconds, all / seconds, memory.growth() / 1e6);
-      assertThat((double) memory.growth()).isLessThan(sent * BOUND);
+      assertThat(memory.growth()).isLessThan(BOUND + sellers.size() * BOUND_OF_EACH);
     }
   }
 
