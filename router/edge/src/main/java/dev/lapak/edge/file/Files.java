@@ -10,6 +10,7 @@ import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.subgraph.Subgraphs;
 import dev.lapak.platform.caller.Caller;
+import dev.lapak.platform.error.HangUps;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -33,6 +34,7 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -116,6 +118,8 @@ final class Files implements WebHandler {
     AtomicLong size = new AtomicLong();
     return request
         .getBody()
+        // Else it looks as if it were the subgraph that does not answer.
+        .onErrorMap(HangUps::is, AbortedException::new)
         .map(NettyDataBufferFactory::toByteBuf)
         .doOnNext(
             piece -> {
