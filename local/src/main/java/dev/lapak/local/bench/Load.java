@@ -1,9 +1,9 @@
 package dev.lapak.local.bench;
 
-import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.inventory.reservation.ReservationRequest;
 import dev.lapak.inventory.reservation.Reservations;
 import dev.lapak.inventory.reservation.ReserveCall;
+import dev.lapak.platform.outcome.Outcome;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.OffsetDateTime;
