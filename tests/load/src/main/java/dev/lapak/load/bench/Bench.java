@@ -11,9 +11,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** {@code ./lapak bench}. */
 public final class Bench {
@@ -32,10 +32,16 @@ public final class Bench {
         out.print(Options.USAGE);
         return 0;
       }
-      Options options = Options.parse(arguments);
+      boolean growth = arguments.length > 0 && arguments[0].equals("catalogue");
+      Options options =
+          Options.parse(Arrays.copyOfRange(arguments, growth ? 1 : 0, arguments.length));
       RunningLapak lapak = RunningLapak.find(environment);
-      Optional<Pgbench> pgbench = Pgbench.find(environment.getOrDefault("PATH", ""));
-      Report report = new Course(options, lapak, pgbench, new TextReport(out)).run();
+      TextReport text = new TextReport(out);
+      Report report =
+          growth
+              ? new GrowthCourse(options, lapak, text).run()
+              : new Course(options, lapak, Pgbench.find(environment.getOrDefault("PATH", "")), text)
+                  .run();
       options.json().ifPresent(file -> write(file, JsonReport.of(report)));
       return report.errors() == 0 ? 0 : 1;
     } catch (Trouble trouble) {

@@ -58,6 +58,19 @@ public final class Door {
     return payload;
   }
 
+  /** Sends a file to where an upload was said to go. */
+  public void put(String path, byte[] content) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri.resolve(path))
+            .timeout(patience)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+            .build();
+    HttpResponse<byte[]> answer = send(request);
+    if (answer.statusCode() / 100 != 2) {
+      throw new Trouble("The upload was answered with %d.".formatted(answer.statusCode()));
+    }
+  }
+
   private JsonNode post(Object body, @Nullable String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
@@ -68,8 +81,15 @@ public final class Door {
       request.header("Authorization", "Bearer " + token);
     }
     try {
-      return JSON.readTree(
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()).body());
+      return JSON.readTree(send(request.build()).body());
+    } catch (JacksonException e) {
+      throw new Trouble("What answers at %s is no GraphQL: %s".formatted(uri, e.getMessage()), e);
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (HttpTimeoutException e) {
       throw new Trouble(
           "%s does not answer within %d s: it is stuck, or stopped, or far too busy."
@@ -79,8 +99,6 @@ public final class Door {
       throw new Trouble(
           "Nothing answers at %s: start Lapak with ./lapak up, in another terminal.".formatted(uri),
           e);
-    } catch (JacksonException e) {
-      throw new Trouble("What answers at %s is no GraphQL: %s".formatted(uri, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Trouble("Interrupted.", e);
