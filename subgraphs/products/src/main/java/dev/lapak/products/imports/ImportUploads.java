@@ -9,14 +9,18 @@ import static dev.lapak.platform.file.UploadException.Reason.TRY_AGAIN;
 
 import dev.lapak.platform.file.UploadException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Takes files of products, and never holds more of one than a few pieces. */
 public final class ImportUploads {
@@ -26,6 +30,9 @@ public final class ImportUploads {
   private final ImportPieces pieces;
   private final ImportProperties properties;
   private final Semaphore places;
+
+  /** One file is sent once at a time: who begins anew and anew must not hold all places. */
+  private final Map<UUID, Coming> coming = new HashMap<>();
 
   ImportUploads(ImportPieces pieces, ImportProperties properties) {
     this.pieces = pieces;
@@ -49,10 +56,35 @@ public final class ImportUploads {
     return pieces
         .begin(id)
         .switchIfEmpty(Mono.defer(() -> refuse(id)))
-        .flatMap(attempt -> store(id, attempt, body, new Cutting(properties.maxBytes())))
+        .flatMap(attempt -> storeLatest(id, attempt, body))
         .timeout(properties.uploadTimeout())
         .onErrorMap(TimeoutException.class, slow -> new UploadException(TOO_SLOW))
         .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+  }
+
+  private Mono<Void> storeLatest(UUID id, int attempt, Flux<DataBuffer> body) {
+    Coming mine = new Coming(attempt, Sinks.empty());
+    Coming earlier = begin(id, mine);
+    if (earlier != null) {
+      earlier.end.tryEmitError(new UploadException(ALREADY_UPLOADED));
+    }
+    return store(
+            id, attempt, body.takeUntilOther(mine.end.asMono()), new Cutting(properties.maxBytes()))
+        .doFinally(signal -> end(id, mine));
+  }
+
+  /** Answers the one that counts no more: tries may begin here in another order than there. */
+  private synchronized @Nullable Coming begin(UUID id, Coming mine) {
+    Coming other = coming.get(id);
+    if (other != null && other.attempt > mine.attempt) {
+      return mine;
+    }
+    coming.put(id, mine);
+    return other;
+  }
+
+  private synchronized void end(UUID id, Coming mine) {
+    coming.remove(id, mine);
   }
 
   private Mono<Integer> refuse(UUID id) {
@@ -84,4 +116,9 @@ public final class ImportUploads {
   private static <T> Mono<T> overtaken() {
     return Mono.error(() -> new UploadException(ALREADY_UPLOADED));
   }
+
+  /**
+   * @param end ends it
+   */
+  private record Coming(int attempt, Sinks.Empty<DataBuffer> end) {}
 }

@@ -4,15 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.testing.Files;
 import dev.lapak.platform.testing.Live;
 import dev.lapak.platform.testing.Race;
 import dev.lapak.platform.testing.SubgraphTester;
+import dev.lapak.platform.testing.TestCallers;
 import dev.lapak.platform.testing.TestIssuer;
 import dev.lapak.products.ProductsTest;
 import dev.lapak.products.Shop;
 import dev.lapak.products.category.Categories;
 import dev.lapak.products.product.ProductBatch;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -536,6 +543,41 @@ class ImportTests {
                 Boolean.class,
                 id))
         .isTrue();
+  }
+
+  @Test
+  void who_sends_a_file_again_and_again_holds_one_place() throws IOException {
+    String url = request("CSV").path("requestProductImport.upload.url").entity(String.class).get();
+    List<Socket> senders = new ArrayList<>();
+    try {
+      senders.add(beginSending(url));
+      for (int i = 0; i < 70; i++) {
+        senders.add(beginSending(url));
+        assertThat(statusLine(senders.get(i))).contains("409");
+      }
+      upload("CSV", catalogue(1).getBytes(UTF_8));
+    } finally {
+      for (Socket sender : senders) {
+        sender.close();
+      }
+    }
+  }
+
+  private Socket beginSending(String url) throws IOException {
+    Socket socket =
+        new Socket(
+            InetAddress.getLoopbackAddress(),
+            environment.getRequiredProperty("local.server.port", Integer.class));
+    socket.setSoTimeout(20_000);
+    String head =
+        "PUT %s HTTP/1.1\r\nhost: x\r\n%s: %s\r\ncontent-length: 1000\r\n\r\nsku"
+            .formatted(url, Caller.HEADER, TestCallers.header("edge"));
+    socket.getOutputStream().write(head.getBytes(UTF_8));
+    return socket;
+  }
+
+  private static String statusLine(Socket socket) throws IOException {
+    return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
   }
 
   @Test
