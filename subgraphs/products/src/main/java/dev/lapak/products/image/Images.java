@@ -5,7 +5,6 @@ import dev.lapak.products.product.ProductImage;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Images as they are kept. */
@@ -34,12 +33,6 @@ public interface Images {
 
   /** Deletes an image of that product with its bytes. */
   Mono<Void> delete(UUID id, UUID product);
-
-  /** An image that a product has. */
-  Mono<ImageFile> find(UUID id, ImageSize size);
-
-  /** Its bytes, piece by piece, as fast as the reader takes them. */
-  Flux<byte[]> read(UUID id, ImageSize size, int length);
 
   /** Deletes images that no product has, that long after they could be sent. */
   Mono<Long> deleteUnused(Duration since);

@@ -21,9 +21,6 @@ public interface Imports {
   /** The latest first. */
   Mono<Connection<ProductImport>> page(UUID seller, int first, @Nullable String after);
 
-  /** In the order of the file. */
-  Mono<Connection<RowError>> errors(UUID id, UUID seller, int first, @Nullable String after);
-
   /** Starts one whose file is there; empty where it is not so. */
   Mono<ProductImport> start(UUID id, UUID seller);
 

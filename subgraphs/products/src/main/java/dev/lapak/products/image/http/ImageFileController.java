@@ -4,9 +4,9 @@ import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.file.SignedUrls.Use;
 import dev.lapak.platform.file.UploadException;
 import dev.lapak.products.image.ImageFile;
+import dev.lapak.products.image.ImageFiles;
 import dev.lapak.products.image.ImageSize;
 import dev.lapak.products.image.ImageUploads;
-import dev.lapak.products.image.Images;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,11 +32,11 @@ import reactor.core.publisher.Mono;
 final class ImageFileController {
 
   private final ImageUploads uploads;
-  private final Images images;
+  private final ImageFiles files;
 
-  ImageFileController(ImageUploads uploads, Images images) {
+  ImageFileController(ImageUploads uploads, ImageFiles files) {
     this.uploads = uploads;
-    this.images = images;
+    this.files = files;
   }
 
   @PutMapping
@@ -57,7 +57,7 @@ final class ImageFileController {
   Mono<ResponseEntity<Flux<DataBuffer>>> get(
       @PathVariable UUID id, @PathVariable String size, @PathVariable String extension) {
     ImageSize which = size(size);
-    return images
+    return files
         .find(id, which)
         .filter(file -> file.type().extension().equals(extension))
         .map(
@@ -74,7 +74,7 @@ final class ImageFileController {
   }
 
   private Flux<DataBuffer> bytes(UUID id, ImageSize size, ImageFile file) {
-    return images.read(id, size, file.length()).map(DefaultDataBufferFactory.sharedInstance::wrap);
+    return files.read(id, size, file.length()).map(DefaultDataBufferFactory.sharedInstance::wrap);
   }
 
   private static ImageSize size(String name) {

@@ -2,20 +2,16 @@ package dev.lapak.products.image.r2dbc;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.lapak.platform.file.FileType;
 import dev.lapak.platform.image.Rendered;
 import dev.lapak.platform.image.Rendition;
-import dev.lapak.products.image.ImageFile;
 import dev.lapak.products.image.ImageSize;
 import dev.lapak.products.image.Images;
 import dev.lapak.products.product.ProductImage;
-import io.r2dbc.spi.Readable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +21,6 @@ import reactor.core.publisher.Mono;
 
 @Component
 final class ImageTable implements Images {
-
-  private static final int PIECE = 256 * 1024;
 
   /** One seller's requests one after the other, so that they are counted right. */
   private static final String LOCK_SELLER =
@@ -57,18 +51,6 @@ final class ImageTable implements Images {
       UPDATE images SET product_id = $3
       WHERE id = $1 AND seller_id = $2 AND product_id IS NULL AND sha256 IS NOT NULL
       RETURNING id, width, height, content_type
-      """;
-
-  private static final String FIND =
-      """
-      SELECT images.content_type, image_renditions.length, image_renditions.sha256
-      FROM images JOIN image_renditions ON image_id = id AND size = $2
-      WHERE id = $1 AND product_id IS NOT NULL
-      """;
-
-  private static final String READ_PIECE =
-      """
-      SELECT substr(bytes, $3, $4) FROM image_renditions WHERE image_id = $1 AND size = $2
       """;
 
   private static final String DELETE_UNUSED =
@@ -157,7 +139,7 @@ final class ImageTable implements Images {
                     "",
                     requireNonNull(row.get(1, Integer.class)),
                     requireNonNull(row.get(2, Integer.class)),
-                    type(row, 3)))
+                    ContentTypes.of(row, 3)))
         .one();
   }
 
@@ -170,46 +152,8 @@ final class ImageTable implements Images {
   }
 
   @Override
-  public Mono<ImageFile> find(UUID id, ImageSize size) {
-    return db.sql(FIND)
-        .bind(0, id)
-        .bind(1, size.name())
-        .map(
-            row ->
-                new ImageFile(
-                    type(row, 0),
-                    requireNonNull(row.get(1, Integer.class)),
-                    HexFormat.of().formatHex(requireNonNull(row.get(2, byte[].class)))))
-        .one();
-  }
-
-  /** A statement each: whoever reads slowly holds no connection. */
-  @Override
-  public Flux<byte[]> read(UUID id, ImageSize size, int length) {
-    return Flux.range(0, Math.ceilDiv(length, PIECE))
-        .concatMap(
-            place ->
-                db.sql(READ_PIECE)
-                    .bind(0, id)
-                    .bind(1, size.name())
-                    .bind(2, place * PIECE + 1)
-                    .bind(3, PIECE)
-                    .mapValue(byte[].class)
-                    .one(),
-            0);
-  }
-
-  @Override
   public Mono<Long> deleteUnused(Duration since) {
     return db.sql(DELETE_UNUSED).bind(0, (double) since.toSeconds()).fetch().rowsUpdated();
-  }
-
-  private static FileType type(Readable row, int position) {
-    String contentType = requireNonNull(row.get(position, String.class));
-    return Arrays.stream(FileType.values())
-        .filter(type -> type.contentType().equals(contentType))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -12,6 +12,7 @@ import dev.lapak.products.imports.Imports;
 import dev.lapak.products.imports.LiveImports;
 import dev.lapak.products.imports.ProductImport;
 import dev.lapak.products.imports.RowError;
+import dev.lapak.products.imports.RowErrors;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ final class ImportController {
 
   private final Importing importing;
   private final Imports imports;
+  private final RowErrors errors;
   private final LiveImports live;
 
-  ImportController(Importing importing, Imports imports, LiveImports live) {
+  ImportController(Importing importing, Imports imports, RowErrors errors, LiveImports live) {
     this.importing = importing;
     this.imports = imports;
+    this.errors = errors;
     this.live = live;
   }
 
@@ -54,7 +57,7 @@ final class ImportController {
       @Argument int first,
       @Argument @Nullable String after,
       @ContextValue Viewer viewer) {
-    return imports.errors(importId, viewer.requireSeller(), first, after);
+    return errors.page(importId, viewer.requireSeller(), first, after);
   }
 
   @MutationMapping
