@@ -86,7 +86,8 @@ class SocketTests {
         .containsEntry("authorization", "Bearer " + token)
         .containsEntry("accept", "text/event-stream")
         .hasEntrySatisfying("traceparent", parent -> assertThat(parent).contains(trace));
-    assertThat(request.json().path("query").asString()).isEqualTo(WATCH);
+    assertThat(request.json().path("query").asString())
+        .isEqualTo("subscription ($v0:OrderScope!){orderEvents(scope:$v0){cursor status}}");
   }
 
   @Test
@@ -97,7 +98,7 @@ class SocketTests {
     socket.subscribe("1", text, Map.of("id", "7"));
     await().until(() -> !ORDERS.requests().isEmpty());
     assertThat(ORDERS.onlyRequest().json().path("variables").toString())
-        .isEqualTo("{\"id\":\"7\"}");
+        .isEqualTo("{\"v0\":\"7\"}");
   }
 
   @Test
@@ -398,8 +399,8 @@ class SocketTests {
       delimiter = '|',
       value = {
         "subscription { orderEvents(scope: FOO) { cursor } } | The argument 'scope' is not a valid 'OrderScope'.",
-        "subscription { a: orderEvents(scope: MINE) { cursor } b: orderEvents(scope: MINE) { cursor } } | A subscription selects exactly one field.",
-        "subscription { __typename } | A subscription selects exactly one field.",
+        "subscription { a: orderEvents(scope: MINE) { cursor } b: orderEvents(scope: MINE) { cursor } } | A subscription selects exactly one field, and on no condition.",
+        "subscription { __typename } | A subscription selects exactly one field, and on no condition.",
         "subscription { orderEvents(scope: MINE) { nothing } } | Field 'nothing' in type 'OrderEvent' is undefined",
       })
   void what_does_not_fit_is_said_without_the_names_of_classes(String text, String message) {

@@ -13,6 +13,7 @@ import graphql.ParseAndValidate;
 import graphql.execution.RawVariables;
 import graphql.language.AstPrinter;
 import graphql.language.Document;
+import graphql.language.OperationDefinition.Operation;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.normalized.ExecutableNormalizedOperationFactory.Options;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans subscriptions. What is asked of the subgraph and of the router is made from the normalised
@@ -51,13 +53,12 @@ public final class Planner {
   public Plan plan(Document document, Query query) {
     validate(document);
     ExecutableNormalizedField root = root(document, query);
+    boolean hollow = Hollow.isIn(api.schema(), root);
+    ExecutableNormalizedField selected = hollow ? Hollow.marked(api.schema(), root) : root;
     String subgraph = owner(root);
-    Cut cut = new Cut(api, supergraph, subgraph);
-    if (cut.isComplete(root)) {
-      return new Plan(subgraph, query, Map.of());
-    }
     Map<String, Gap> gaps = new HashMap<>();
-    ExecutableNormalizedField left = cut.below(root, gaps);
+    ExecutableNormalizedField left = new Cut(api, supergraph, subgraph).below(selected, gaps);
+    // Anew even where nothing was cut out: the document may have other operations beside this one.
     CompilerResult compiled = compile(api.schema(), SUBSCRIPTION, query.operationName(), left);
     return new Plan(
         subgraph,
@@ -65,13 +66,16 @@ public final class Planner {
             AstPrinter.printAstCompact(compiled.getDocument()),
             query.operationName(),
             compiled.getVariables()),
-        Map.of(root.getResultKey(), new Gap.Inside(root.getType(api.schema()), gaps)));
+        gaps.isEmpty()
+            ? Map.of()
+            : Map.of(root.getResultKey(), new Gap.Inside(root.getType(api.schema()), gaps)),
+        hollow);
   }
 
   static CompilerResult compile(
       GraphQLSchema schema,
-      graphql.language.OperationDefinition.Operation kind,
-      @org.jspecify.annotations.Nullable String name,
+      Operation kind,
+      @Nullable String name,
       ExecutableNormalizedField field) {
     return ExecutableNormalizedOperationToAstCompiler.compileToDocument(
         schema, kind, name, List.of(field), (any, argument, value) -> true);
@@ -81,8 +85,9 @@ public final class Planner {
     List<ValidationError> errors;
     try {
       errors = ParseAndValidate.validate(api.schema(), document, Locale.ENGLISH);
-    } catch (IndexOutOfBoundsException e) {
-      // graphql-java 25 takes the first of the root's fields without looking whether there is one.
+    } catch (IndexOutOfBoundsException | NullPointerException e) {
+      // graphql-java 25 takes the first of the root's fields without looking whether there is one,
+      // and looks for the variables of their conditions where there are none.
       throw notOneField();
     }
     if (!errors.isEmpty()) {

@@ -6,6 +6,7 @@ import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.ShownError;
 import dev.lapak.edge.plan.Gap;
+import dev.lapak.edge.plan.Hollow;
 import dev.lapak.edge.plan.Plan;
 import dev.lapak.edge.router.Router;
 import dev.lapak.edge.subscription.EventGaps.Found;
@@ -38,6 +39,11 @@ final class Completion {
 
   /** The event with all that was selected; null and an error where that can't be had. */
   Mono<LiveAnswer> complete(LiveAnswer event, Plan plan, Visitor visitor) {
+    Mono<LiveAnswer> whole = fill(event, plan, visitor);
+    return plan.hollow() ? whole.doOnNext(answer -> Hollow.empty(answer.data())) : whole;
+  }
+
+  private Mono<LiveAnswer> fill(LiveAnswer event, Plan plan, Visitor visitor) {
     Map<String, @Nullable Object> data = event.data();
     List<Missing> missing = data == null ? List.of() : EventGaps.find(data, plan.gaps());
     if (data == null || missing.isEmpty()) {

@@ -14,6 +14,7 @@ import graphql.language.AstPrinter;
 import graphql.parser.Parser;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PlannerTests {
   private final Planner planner = planner();
 
   @Test
-  void what_its_subgraph_resolves_passes_straight_through() {
+  void what_its_subgraph_resolves_is_asked_of_it_alone() {
     String text =
         """
         subscription Watch($id: ID!, $after: String) {
@@ -41,8 +42,75 @@ class PlannerTests {
         """;
     Plan plan = plan(text, Map.of("id", "1"));
     assertThat(plan.subgraph()).isEqualTo("orders");
-    assertThat(plan.query()).isEqualTo(new Query(text, null, Map.of("id", "1")));
+    assertSame(
+        plan.query().document(),
+        """
+        subscription ($v0: ID!) {
+          change: orderStatusChanged(orderId: $v0) {
+            cursor sequence at: occurredAt
+            order { id number lines { title product { id } } buyer { id } __typename }
+          }
+        }
+        """);
+    assertThat(plan.query().variables()).isEqualTo(Map.of("v0", "1"));
     assertThat(plan.gaps()).isEmpty();
+  }
+
+  @Test
+  void of_several_operations_the_one_that_is_named_is_asked_for() {
+    Plan plan =
+        planner.plan(
+            Parser.parse(
+                """
+                query Find { products(first: 5) { edges { node { id } } } }
+                subscription Watch { orderEvents(scope: MINE) { cursor } }
+                """),
+            new Query("…", "Watch", Map.of()));
+    assertSame(
+        plan.query().document(),
+        "subscription Watch($v0: OrderScope!) { orderEvents(scope: $v0) { cursor } }");
+    assertThat(plan.query().operationName()).isEqualTo("Watch");
+  }
+
+  @Test
+  void what_conditions_leave_out_is_not_asked_for() {
+    Plan plan =
+        plan(
+            """
+            subscription ($no: Boolean!) {
+              orderEvents(scope: MINE) { cursor order { number buyer { id name @include(if: $no) } } }
+            }
+            """,
+            Map.of("no", false));
+    assertSame(
+        plan.query().document(),
+        "subscription ($v0: OrderScope!) { orderEvents(scope: $v0) { cursor order { number buyer { id } } } }");
+    assertThat(plan.gaps()).isEmpty();
+    assertThat(plan.hollow()).isFalse();
+  }
+
+  @Test
+  void an_object_of_which_nothing_is_left_is_empty() {
+    Plan plan =
+        plan(
+            """
+            subscription {
+              orderEvents(scope: MINE) { order { lines { product { title @skip(if: true) } } } }
+            }
+            """,
+            Map.of());
+    assertSame(
+        plan.query().document(),
+        """
+        subscription ($v0: OrderScope!) {
+          orderEvents(scope: $v0) { order { lines { product { nothing__: __typename } } } }
+        }
+        """);
+    assertThat(plan.hollow()).isTrue();
+    Map<String, Object> answer =
+        new HashMap<>(Map.of("lines", List.of(new HashMap<>(Map.of("nothing__", "Product")))));
+    Hollow.empty(answer);
+    assertThat(answer).isEqualTo(Map.of("lines", List.of(Map.of())));
   }
 
   @Test
@@ -150,6 +218,16 @@ class PlannerTests {
       })
   void what_does_not_fit_the_schema_is_refused(String text) {
     assertThat(refused(text, Map.of())).isEqualTo(GRAPHQL_VALIDATION_FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_one_field_stands_on_no_condition(boolean no) {
+    assertThat(
+            refused(
+                "subscription ($no: Boolean!) { orderEvents(scope: MINE) @skip(if: $no) { cursor } }",
+                Map.of("no", no)))
+        .isEqualTo(GRAPHQL_VALIDATION_FAILED);
   }
 
   @Test

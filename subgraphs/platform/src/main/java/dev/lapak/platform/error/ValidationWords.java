@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** What does not fit the schema, without graphql-java's names of its own classes. */
 public final class ValidationWords {
 
-  public static final String ONE_FIELD = "A subscription selects exactly one field.";
+  public static final String ONE_FIELD =
+      "A subscription selects exactly one field, and on no condition.";
 
   /** Before each of its messages. */
   private static final Pattern HEAD =
