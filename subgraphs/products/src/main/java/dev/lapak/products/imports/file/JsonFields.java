@@ -1,34 +1,72 @@
 package dev.lapak.products.imports.file;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows that are JSON objects. */
 final class JsonFields implements Fields.Reader {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int SENSIBLE_LENGTH = 50;
   private static final int SENSIBLE_SCALE = 20;
 
   @Override
   public Fields of(String row) {
-    try {
-      JsonNode object = JSON.readTree(row);
-      if (!object.isObject()) {
+    try (JsonParser parser = JSON.createParser(row)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedRowException("The line is not a JSON object.");
       }
-      return new Members(object);
+      Members members = new Members(members(parser));
+      if (parser.nextToken() != null) {
+        throw new MalformedRowException("The line is more than a JSON object.");
+      }
+      return members;
     } catch (JacksonException e) {
       throw new MalformedRowException("The line is not JSON.");
+    }
+  }
+
+  private static ObjectNode members(JsonParser parser) {
+    ObjectNode members = JSON.createObjectNode();
+    Set<String> names = new HashSet<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      if (!names.add(name)) {
+        throw new MalformedRowException("A key is there twice.");
+      }
+      JsonToken value = parser.nextToken();
+      if (!CsvFields.KNOWN.contains(name)) {
+        parser.skipChildren();
+      } else if (name.equals("price") && value.isNumeric()) {
+        members.put(name, plain(parser.getString()));
+      } else {
+        members.set(name, parser.<JsonNode>readValueAsTree());
+      }
+    }
+    return members;
+  }
+
+  /** As a string of digits. A short number may stand for very many, or for none that there is. */
+  private static String plain(String number) {
+    if (number.length() > SENSIBLE_LENGTH) {
+      return "";
+    }
+    try {
+      BigDecimal decimal = new BigDecimal(number);
+      return decimal.scale() < -SENSIBLE_SCALE || decimal.scale() > SENSIBLE_SCALE
+          ? ""
+          : decimal.toPlainString();
+    } catch (NumberFormatException e) {
+      return "";
     }
   }
 
@@ -44,9 +82,6 @@ final class JsonFields implements Fields.Reader {
       JsonNode member = object.get(name);
       if (member == null || member.isNull()) {
         return null;
-      }
-      if (member.isNumber() && name.equals("price")) {
-        return plain(member.decimalValue());
       }
       if (!member.isString()) {
         throw new MalformedRowException(name + " is not a string.");
@@ -64,11 +99,6 @@ final class JsonFields implements Fields.Reader {
         throw new MalformedRowException(name + " is not an array of strings.");
       }
       return member.valueStream().map(one -> RowReader.storable(one.asString())).toList();
-    }
-
-    private static String plain(BigDecimal number) {
-      // A short number may stand for very many digits.
-      return Math.abs(number.scale()) > SENSIBLE_SCALE ? "" : number.toPlainString();
     }
   }
 }

@@ -16,9 +16,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes sense of rows. */
 public final class RowReader {
+
+  private static final Logger log = LoggerFactory.getLogger(RowReader.class);
 
   /** As a Decimal is written; how many decimals a price has is for its rules. */
   private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
@@ -26,7 +30,7 @@ public final class RowReader {
   private final Fields.Reader fields;
   private final Currency currency;
 
-  private RowReader(Fields.Reader fields, Currency currency) {
+  RowReader(Fields.Reader fields, Currency currency) {
     this.fields = fields;
     this.currency = currency;
   }
@@ -49,6 +53,11 @@ public final class RowReader {
       return read(raw.line(), fields.of(raw.text()));
     } catch (MalformedRowException malformed) {
       return bad(raw.line(), null, null, ROW_MALFORMED, malformed.reason());
+    } catch (RuntimeException failure) {
+      // Whatever is in a row, the others come in.
+      log.warn("The row at line {} can't be read: {}", raw.line(), failure.getClass().getName());
+      log.debug("The row at line {} can't be read", raw.line(), failure);
+      return bad(raw.line(), null, null, ROW_MALFORMED, "The row can't be read.");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lapak.products.imports.ImportFormat;
+import dev.lapak.products.imports.RowError;
 import dev.lapak.products.imports.RowErrorCode;
 import dev.lapak.products.imports.file.Slice.RawRow;
 import java.math.BigDecimal;
@@ -86,6 +87,8 @@ class RowReaderTests {
         "1",
         "{",
         "{} {}",
+        "{\"sku\": \"a\", \"sku\": \"b\"}",
+        "{\"sku\": \"a\", \"x\": 1, \"x\": 2}",
         "{\"sku\": 1}",
         "{\"sku\": \"a\", \"tags\": \"a\"}",
         "{\"sku\": \"a\", \"tags\": [1]}",
@@ -118,10 +121,41 @@ class RowReaderTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e99", "1e999999999", "1e-99"})
+  @ValueSource(
+      strings = {
+        "1e99",
+        "1e999999999",
+        "1e-99",
+        "1e2147483648",
+        "1e-2147483648",
+        "1e2147483647",
+        "1e-2147483647",
+        "1e99999999999"
+      })
   void a_json_number_of_very_many_digits_is_none(String price) {
     assertThat(code(json("{\"sku\": \"a\", \"price\": " + price + "}")))
         .isEqualTo(RowErrorCode.PRICE_INVALID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2147483648", "-1e-99999999999", "[[1e2147483648]]"})
+  void what_a_json_line_says_under_other_names_means_nothing(String ignored) {
+    assertThat(json("{\"sku\": \"a\", \"x\": " + ignored + "}")).isInstanceOf(Row.Said.class);
+  }
+
+  @Test
+  void a_row_that_its_reader_fails_at_is_malformed_like_any() {
+    Row row =
+        new RowReader(
+                text -> {
+                  throw new IllegalStateException("a fault");
+                },
+                GBP)
+            .read(raw(bytes("a")));
+    assertThat(row)
+        .isEqualTo(
+            new Row.Bad(
+                new RowError(3, null, null, RowErrorCode.ROW_MALFORMED, "The row can't be read.")));
   }
 
   @Test
