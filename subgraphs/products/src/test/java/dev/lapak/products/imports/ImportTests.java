@@ -273,7 +273,36 @@ class ImportTests {
         .containsEntry("failure", "ROW_TOO_LONG")
         .containsEntry("failureLine", 3)
         .containsEntry("created", 1);
+    assertThat(run("CSV", "sku,title,price,bad\0\nA,a,1,\n")).containsEntry("failure", "HEADER");
     assertThat(run("CSV", "sku,title,price\n")).containsEntry("status", "COMPLETED");
+  }
+
+  @Test
+  void one_bad_row_does_not_end_the_others() {
+    Map<String, Object> done =
+        run(
+            "JSON_LINES",
+            """
+            {"sku": "J-1", "title": "Mug", "price": 1}
+            {"sku": "J-2", "title": "Mug", "price": 1e2147483648}
+            {"sku": "J-3", "title": "Mug", "price": 1e-2147483648}
+            {"sku": "J-4", "title": "Mug", "price": 1, "x": 1e99999999999}
+            {"sku": "J-5", "title": "Mug", "price": 1, "tags": "a"}
+            {"sku": "J-6", "sku": "J-7", "title": "Mug", "price": 1}
+            {"sku": "J-8", "title": "Mug", "price": 1}
+            """);
+
+    assertThat(done)
+        .containsEntry("status", "COMPLETED")
+        .containsEntry("created", 3)
+        .containsEntry("rejected", 4);
+    assertThat(errors(done))
+        .extracting(error -> error.get("line") + " " + error.get("sku") + " " + error.get("code"))
+        .containsExactly(
+            "2 J-2 PRICE_INVALID",
+            "3 J-3 PRICE_INVALID",
+            "5 J-5 TAGS_INVALID",
+            "6 null ROW_MALFORMED");
   }
 
   @Test

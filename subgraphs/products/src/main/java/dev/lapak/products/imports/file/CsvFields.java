@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class CsvFields implements Fields.Reader {
     try {
       columns =
           fields(header.text()).stream()
-              .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
+              .map(name -> RowReader.storable(null, name).strip().toLowerCase(Locale.ROOT))
               .toList();
     } catch (MalformedRowException malformed) {
       throw new HeaderException(malformed.reason());
@@ -64,7 +65,7 @@ public final class CsvFields implements Fields.Reader {
     }
     Map<String, String> byName = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      byName.put(columns.get(i), RowReader.storable(values.get(i)));
+      byName.put(columns.get(i), values.get(i));
     }
     return new Cells(byName);
   }
@@ -77,7 +78,8 @@ public final class CsvFields implements Fields.Reader {
       }
       return records.getFirst().getFields();
     } catch (CsvParseException | java.io.IOException e) {
-      throw new MalformedRowException("A quoted field goes on behind its quote.");
+      throw new MalformedRowException(
+          "A quoted field goes on behind its quote, or there are too many.");
     }
   }
 
@@ -90,12 +92,13 @@ public final class CsvFields implements Fields.Reader {
 
     @Override
     public @Nullable String text(String name) {
-      return byName.get(name);
+      String cell = byName.get(name);
+      return cell == null ? null : RowReader.storable(name, cell);
     }
 
     @Override
     public @Nullable List<String> list(String name) {
-      String cell = byName.get(name);
+      String cell = text(name);
       return cell == null
           ? null
           : cell.isBlank() ? List.of() : Stream.of(BETWEEN_TAGS.split(cell, -1)).toList();

@@ -9,10 +9,18 @@ interface Fields {
   /** Whether it says anything of it, be it that there is none. */
   boolean has(String name);
 
-  /** Null where it says nothing. */
+  /**
+   * Null where it says nothing.
+   *
+   * @throws MalformedRowException if what it says is no text
+   */
   @Nullable String text(String name);
 
-  /** Null where it says nothing. */
+  /**
+   * Null where it says nothing.
+   *
+   * @throws MalformedRowException if what it says is no list
+   */
   @Nullable List<String> list(String name);
 
   /** Knows the form of rows. */

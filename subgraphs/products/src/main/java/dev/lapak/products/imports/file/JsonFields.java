@@ -1,5 +1,9 @@
 package dev.lapak.products.imports.file;
 
+import static dev.lapak.products.imports.RowErrorCode.PRICE_INVALID;
+import static dev.lapak.products.imports.RowErrorCode.ROW_MALFORMED;
+import static dev.lapak.products.imports.RowErrorCode.TAGS_INVALID;
+
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -84,9 +88,11 @@ final class JsonFields implements Fields.Reader {
         return null;
       }
       if (!member.isString()) {
-        throw new MalformedRowException(name + " is not a string.");
+        throw name.equals("price")
+            ? new MalformedRowException(name, PRICE_INVALID, "The price is no number.")
+            : new MalformedRowException(name, ROW_MALFORMED, "The " + name + " is not a string.");
       }
-      return RowReader.storable(member.asString());
+      return RowReader.storable(name, member.asString());
     }
 
     @Override
@@ -96,9 +102,10 @@ final class JsonFields implements Fields.Reader {
         return null;
       }
       if (!member.isArray() || !member.valueStream().allMatch(JsonNode::isString)) {
-        throw new MalformedRowException(name + " is not an array of strings.");
+        throw new MalformedRowException(
+            name, TAGS_INVALID, "The " + name + " are not an array of strings.");
       }
-      return member.valueStream().map(one -> RowReader.storable(one.asString())).toList();
+      return member.valueStream().map(one -> RowReader.storable(name, one.asString())).toList();
     }
   }
 }

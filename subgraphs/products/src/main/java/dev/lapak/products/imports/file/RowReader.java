@@ -52,7 +52,7 @@ public final class RowReader {
     try {
       return read(raw.line(), fields.of(raw.text()));
     } catch (MalformedRowException malformed) {
-      return bad(raw.line(), null, null, ROW_MALFORMED, malformed.reason());
+      return bad(raw.line(), null, malformed);
     } catch (RuntimeException failure) {
       // Whatever is in a row, the others come in.
       log.warn("The row at line {} can't be read: {}", raw.line(), failure.getClass().getName());
@@ -66,6 +66,14 @@ public final class RowReader {
     if (sku == null) {
       return bad(line, null, "sku", FIELD_MISSING, "There is no sku.");
     }
+    try {
+      return read(line, sku, said);
+    } catch (MalformedRowException malformed) {
+      return bad(line, sku, malformed);
+    }
+  }
+
+  private Row read(int line, String sku, Fields said) {
     BigDecimal price = null;
     String amount = said.text("price");
     if (amount != null) {
@@ -108,12 +116,21 @@ public final class RowReader {
     return new CategoryName(slug == null || slug.isBlank() ? null : slug.strip());
   }
 
-  /** What neither PostgreSQL nor UTF-8 can hold. */
-  static String storable(String text) {
+  /**
+   * Not what neither PostgreSQL nor UTF-8 can hold.
+   *
+   * @param field that says it, if one does
+   */
+  static String storable(@Nullable String field, String text) {
     if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new MalformedRowException("There is U+0000 or half of a character in it.");
+      throw new MalformedRowException(
+          field, ROW_MALFORMED, "There is U+0000 or half of a character in it.");
     }
     return text;
+  }
+
+  private static Row bad(int line, @Nullable String sku, MalformedRowException why) {
+    return bad(line, sku, why.field(), why.code(), why.reason());
   }
 
   private static Row bad(

@@ -90,14 +90,55 @@ class RowReaderTests {
         "{\"sku\": \"a\", \"sku\": \"b\"}",
         "{\"sku\": \"a\", \"x\": 1, \"x\": 2}",
         "{\"sku\": 1}",
-        "{\"sku\": \"a\", \"tags\": \"a\"}",
-        "{\"sku\": \"a\", \"tags\": [1]}",
         "{\"sku\": \"a\", \"title\": \"\\u0000\"}",
         "{\"sku\": \"a\", \"title\": \"\\ud83d\"}",
         "{\"sku\": \"a\", \"tags\": [\"\\ud83d\"]}"
       })
   void a_json_line_of_another_form_is_malformed(String row) {
     assertThat(code(json(row))).isEqualTo(RowErrorCode.ROW_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`'tags': 'a'`, tags, TAGS_INVALID",
+        "`'tags': ['a', 1]`, tags, TAGS_INVALID",
+        "`'price': true`, price, PRICE_INVALID",
+        "`'price': [1]`, price, PRICE_INVALID",
+        "`'price': 1e2147483648`, price, PRICE_INVALID",
+        "`'title': 1e2147483648`, title, ROW_MALFORMED",
+        "`'description': {}`, description, ROW_MALFORMED",
+        "`'category': false`, category, ROW_MALFORMED",
+        "`'currency': 5`, currency, ROW_MALFORMED",
+        "`'title': '\\u0000'`, title, ROW_MALFORMED",
+        "`'tags': ['\\ud83d']`, tags, ROW_MALFORMED"
+      })
+  void what_is_wrong_with_a_member_is_told_with_its_sku(
+      String member, String field, RowErrorCode code) {
+    assertThat(json("{" + member.replace('\'', '"') + ", \"sku\": \"A-1\"}"))
+        .isInstanceOfSatisfying(
+            Row.Bad.class,
+            bad ->
+                assertThat(
+                        List.of(
+                            bad.error().line(),
+                            bad.error().sku(),
+                            bad.error().field(),
+                            bad.error().code()))
+                    .containsExactly(3, "A-1", field, code));
+  }
+
+  @Test
+  void what_is_wrong_with_a_cell_is_told_with_its_sku() {
+    assertThat(csv("A-1,t\0,7,1,,,,"))
+        .isInstanceOfSatisfying(
+            Row.Bad.class,
+            bad -> {
+              assertThat(bad.error().sku()).isEqualTo("A-1");
+              assertThat(bad.error().field()).isEqualTo("title");
+            });
+    assertThat(csv("A-1,t,7\0,1,,,,")).isInstanceOf(Row.Said.class);
   }
 
   @Test
@@ -170,7 +211,9 @@ class RowReaderTests {
     assertThat(CsvFields.columns(raw(bytes(" SKU ,Title,\"stock\""))))
         .containsExactly("sku", "title", "stock");
     assertThat(CsvFields.ignored(COLUMNS)).containsExactly("stock");
-    for (String wrong : List.of("title", "sku,sku", "sku;title", "\"sku\"x")) {
+    for (String wrong :
+        List.of(
+            "title", "sku,sku", "sku;title", "\"sku\"x", "sku,a\0", "sku" + ",x".repeat(20_000))) {
       assertThatThrownBy(() -> CsvFields.columns(raw(bytes(wrong))))
           .isInstanceOf(HeaderException.class);
     }
