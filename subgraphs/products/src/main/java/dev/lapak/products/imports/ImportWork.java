@@ -66,8 +66,8 @@ final class ImportWork {
       return Mono.error(failure);
     }
     log.warn("A batch of import {} failed: {}", id, failure.toString());
-    // The others go first next time.
-    return workbench.stumble(id, MAX_STUMBLES).thenReturn(false);
+    // It waits by itself: there may be others to do.
+    return workbench.stumble(id, MAX_STUMBLES).thenReturn(true);
   }
 
   private Mono<Void> step(Work work) {

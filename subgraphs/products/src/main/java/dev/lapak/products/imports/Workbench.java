@@ -9,8 +9,9 @@ import reactor.core.publisher.Mono;
 public interface Workbench {
 
   /**
-   * Takes up the running import that has waited longest and that nobody works on; nobody works on
-   * another of the same seller's until the transaction ends. Empty where there is none.
+   * Takes up the running import that has waited longest, that nobody works on and that has not just
+   * stumbled; nobody works on another of the same seller's until the transaction ends. Empty where
+   * there is none.
    */
   Mono<Work> takeUp();
 
@@ -28,6 +29,9 @@ public interface Workbench {
   /** Ends the import before its file. */
   Mono<Void> fail(UUID id, ImportFailure failure, @Nullable Integer line);
 
-  /** Notes that a batch went wrong by no fault of the file's; ends the import after too many. */
+  /**
+   * Notes that a batch went wrong by no fault of the file's; ends the import after too many. Until
+   * then it is not taken up for a while, which grows from one to the next.
+   */
   Mono<Void> stumble(UUID id, int atMost);
 }

@@ -306,6 +306,44 @@ class ImportTests {
   }
 
   @Test
+  void imports_that_stumble_wait_by_themselves_and_slow_nobody() {
+    Shop other = shop;
+    List<String> stumbling = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      stumbling.add(
+          upload("JSON_LINES", "{\"sku\": \"S\", \"title\": \"t\", \"price\": 1}".getBytes(UTF_8)));
+      // One more does not fit.
+      checks.update(
+          "UPDATE product_imports SET created = 2147483647, stumbles = ? WHERE id = ?::uuid",
+          i == 0 ? 19 : 0,
+          stumbling.get(i));
+      start(stumbling.get(i));
+    }
+    shop = shops.open();
+    String id = upload("CSV", catalogue(6_000).getBytes(UTF_8));
+    start(id);
+
+    assertThat(over(id, Duration.ofSeconds(40)))
+        .containsEntry("status", "COMPLETED")
+        .containsEntry("created", 6_000);
+
+    shop = other;
+    assertThat(over(stumbling.getFirst(), Duration.ofSeconds(20)))
+        .containsEntry("failure", "INTERNAL");
+    for (String one : stumbling.subList(1, 5)) {
+      await().until(() -> stumbles(one) > 0);
+      assertThat(find(one)).containsEntry("status", "RUNNING");
+      mutate("cancelProductImport", one);
+    }
+  }
+
+  private int stumbles(String id) {
+    return Objects.requireNonNull(
+        checks.queryForObject(
+            "SELECT stumbles FROM product_imports WHERE id = ?::uuid", Integer.class, id));
+  }
+
+  @Test
   void rows_of_any_length_pass_through_windows_and_pieces() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 90; i++) {

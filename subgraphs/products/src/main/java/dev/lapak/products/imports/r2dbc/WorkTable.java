@@ -29,7 +29,7 @@ final class WorkTable implements Workbench {
       """
       SELECT id, seller_id, currency, format, attempt, file_size, bytes_done, next_line, columns
       FROM product_imports
-      WHERE status = 'RUNNING'
+      WHERE status = 'RUNNING' AND (try_again_at IS NULL OR try_again_at <= clock_timestamp())
       ORDER BY worked_at NULLS FIRST, id
       LIMIT 1
       FOR UPDATE SKIP LOCKED
@@ -53,7 +53,7 @@ final class WorkTable implements Workbench {
         ignored_columns = coalesce($5, ignored_columns),
         created = created + $6, updated = updated + $7, unchanged = unchanged + $8,
         rejected = rejected + $9, error_count = error_count + $10,
-        stumbles = 0, worked_at = clock_timestamp(),
+        stumbles = 0, try_again_at = NULL, worked_at = clock_timestamp(),
         status = CASE WHEN $2 >= file_size THEN 'COMPLETED' ELSE status END,
         ended_at = CASE WHEN $2 >= file_size THEN clock_timestamp() END
       WHERE id = $1
@@ -80,6 +80,7 @@ final class WorkTable implements Workbench {
       """
       UPDATE product_imports
       SET stumbles = stumbles + 1, worked_at = now(),
+        try_again_at = now() + least(interval '250 ms' * 2 ^ stumbles, interval '10 s'),
         status = CASE WHEN stumbles + 1 >= $2 THEN 'FAILED' ELSE status END,
         failure = CASE WHEN stumbles + 1 >= $2 THEN 'INTERNAL' END,
         ended_at = CASE WHEN stumbles + 1 >= $2 THEN now() END
