@@ -306,6 +306,24 @@ class ImportTests {
   }
 
   @Test
+  void an_error_keeps_the_beginning_of_its_sku() {
+    Map<String, Object> done =
+        run(
+            "CSV",
+            "sku,title,price\n%s,a,1\n%s,a,1\n".formatted("🛒".repeat(20_000), "x".repeat(100)));
+    assertThat(done).containsEntry("rejected", 2);
+    assertThat(errors(done))
+        .extracting(error -> error.get("sku"))
+        .containsExactly("🛒".repeat(100) + "…", "x".repeat(100));
+    assertThat(
+            checks.queryForObject(
+                "SELECT max(length(sku)) FROM import_errors WHERE import_id = ?::uuid",
+                Integer.class,
+                done.get("id")))
+        .isEqualTo(101);
+  }
+
+  @Test
   void imports_that_stumble_wait_by_themselves_and_slow_nobody() {
     Shop other = shop;
     List<String> stumbling = new ArrayList<>();
