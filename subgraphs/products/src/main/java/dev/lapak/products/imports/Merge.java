@@ -3,6 +3,7 @@ package dev.lapak.products.imports;
 import static dev.lapak.products.imports.RowErrorCode.CATEGORY_NOT_FOUND;
 import static dev.lapak.products.imports.RowErrorCode.FIELD_MISSING;
 import static dev.lapak.products.imports.RowErrorCode.PRODUCT_ARCHIVED;
+import static dev.lapak.products.imports.RowErrorCode.WRONG_CURRENCY;
 
 import dev.lapak.products.category.Category;
 import dev.lapak.products.imports.file.Row;
@@ -112,6 +113,14 @@ final class Merge {
                         error.path().getFirst(),
                         RowErrorCode.valueOf(error.code().name()),
                         error.message())));
+    if (said.price() == null && !said.currency().equals(currency)) {
+      wrong.add(
+          error(
+              said,
+              "currency",
+              WRONG_CURRENCY,
+              "Your prices are in " + currency.getCurrencyCode() + "."));
+    }
     if (offer.categorySlug() != null && category == null) {
       wrong.add(error(said, "category", CATEGORY_NOT_FOUND, "No category has this slug."));
     }

@@ -306,6 +306,23 @@ class ImportTests {
   }
 
   @Test
+  void a_currency_is_the_sellers_with_or_without_a_price() {
+    shop.product(Map.of("sku", "A-1"));
+    Map<String, Object> done =
+        run(
+            "JSON_LINES",
+            """
+            {"sku": "A-1", "currency": "USD"}
+            {"sku": "A-1", "currency": "USD", "price": 1}
+            {"sku": "A-1", "currency": "GBP"}
+            """);
+    assertThat(done).containsEntry("rejected", 2).containsEntry("unchanged", 1);
+    assertThat(errors(done))
+        .extracting(error -> error.get("line") + " " + error.get("code"))
+        .containsExactly("1 WRONG_CURRENCY", "2 WRONG_CURRENCY");
+  }
+
+  @Test
   void an_error_keeps_the_beginning_of_its_sku() {
     Map<String, Object> done =
         run(
