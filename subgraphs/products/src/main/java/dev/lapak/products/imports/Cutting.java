@@ -3,6 +3,8 @@ package dev.lapak.products.imports;
 import static dev.lapak.platform.file.UploadException.Reason.FILE_TOO_LARGE;
 
 import dev.lapak.platform.file.UploadException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 final class Cutting {
 
   private final long max;
+  private final MessageDigest digest = digest();
   private byte[] piece = new byte[ImportPieces.SIZE];
   private int filled;
   private long size;
@@ -34,6 +37,7 @@ final class Cutting {
         buffer.read(piece, filled, part);
         filled += part;
         if (filled == piece.length) {
+          digest.update(piece);
           full.add(piece);
           piece = new byte[ImportPieces.SIZE];
           filled = 0;
@@ -47,10 +51,24 @@ final class Cutting {
 
   /** What is left at the end. */
   List<byte[]> rest() {
+    digest.update(piece, 0, filled);
     return filled == 0 ? List.of() : List.of(Arrays.copyOf(piece, filled));
   }
 
   int size() {
     return (int) size;
+  }
+
+  /** Of the whole file, once {@link #rest} is taken. */
+  byte[] sha256() {
+    return digest.digest();
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

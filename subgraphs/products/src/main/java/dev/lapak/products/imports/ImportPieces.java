@@ -1,6 +1,7 @@
 package dev.lapak.products.imports;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The files of imports, piece by piece. */
@@ -16,11 +17,19 @@ public interface ImportPieces {
   Mono<Long> add(UUID id, int attempt, int place, byte[] bytes);
 
   /** The file is whole. Empty where another try counts by now. */
-  Mono<Long> finish(UUID id, int attempt, int size);
+  Mono<Long> finish(UUID id, int attempt, int size, byte[] sha256);
 
-  /** Whether the import has its file already. */
-  Mono<Boolean> isThere(UUID id);
+  /** The file that has come; empty where none has. */
+  Mono<Sent> sent(UUID id);
 
   /** Deletes some pieces that nobody needs any more; how many. */
   Mono<Long> deleteSome();
+
+  /**
+   * A file that is whole.
+   *
+   * @param attempt which of its tries was
+   * @param sha256 of its bytes; null where it came before these were kept
+   */
+  record Sent(int attempt, byte @Nullable [] sha256) {}
 }

@@ -9,11 +9,13 @@ import static dev.lapak.platform.file.UploadException.Reason.TRY_AGAIN;
 
 import dev.lapak.platform.file.UploadException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -55,21 +57,51 @@ public final class ImportUploads {
   private Mono<Void> store(UUID id, Flux<DataBuffer> body) {
     return pieces
         .begin(id)
-        .switchIfEmpty(Mono.defer(() -> refuse(id)))
-        .flatMap(attempt -> storeLatest(id, attempt, body))
+        .flatMap(attempt -> store(id, attempt, body).thenReturn(attempt))
+        .switchIfEmpty(Mono.defer(() -> compare(id, body)))
+        .then()
         .timeout(properties.uploadTimeout())
         .onErrorMap(TimeoutException.class, slow -> new UploadException(TOO_SLOW))
         .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
   }
 
-  private Mono<Void> storeLatest(UUID id, int attempt, Flux<DataBuffer> body) {
+  private Mono<Void> store(UUID id, int attempt, Flux<DataBuffer> body) {
+    return latest(id, attempt, body, (file, cutting) -> store(id, attempt, file, cutting));
+  }
+
+  /** Who never heard that a file had come may send it again. */
+  private Mono<Integer> compare(UUID id, Flux<DataBuffer> body) {
+    return pieces
+        .sent(id)
+        .switchIfEmpty(Mono.error(() -> new UploadException(NOT_FOUND)))
+        .flatMap(
+            sent ->
+                latest(id, sent.attempt(), body, (same, cutting) -> compare(sent, same, cutting))
+                    .thenReturn(sent.attempt()));
+  }
+
+  private static Mono<Void> compare(ImportPieces.Sent sent, Flux<byte[]> same, Cutting cutting) {
+    return same.then(
+        Mono.defer(
+            () ->
+                Arrays.equals(sent.sha256(), cutting.sha256())
+                    ? Mono.empty()
+                    : Mono.error(new UploadException(ALREADY_UPLOADED))));
+  }
+
+  private Mono<Void> latest(
+      UUID id,
+      int attempt,
+      Flux<DataBuffer> body,
+      BiFunction<Flux<byte[]>, Cutting, Mono<Void>> taking) {
     Coming mine = new Coming(attempt, Sinks.empty());
     Coming earlier = begin(id, mine);
     if (earlier != null) {
       earlier.end.tryEmitError(new UploadException(ALREADY_UPLOADED));
     }
-    return store(
-            id, attempt, body.takeUntilOther(mine.end.asMono()), new Cutting(properties.maxBytes()))
+    Cutting cutting = new Cutting(properties.maxBytes());
+    return taking
+        .apply(cut(body.takeUntilOther(mine.end.asMono()), cutting), cutting)
         .doFinally(signal -> end(id, mine));
   }
 
@@ -87,30 +119,30 @@ public final class ImportUploads {
     coming.remove(id, mine);
   }
 
-  private Mono<Integer> refuse(UUID id) {
-    return pieces
-        .isThere(id)
-        .flatMap(there -> Mono.error(new UploadException(there ? ALREADY_UPLOADED : NOT_FOUND)));
-  }
-
-  private Mono<Void> store(UUID id, int attempt, Flux<DataBuffer> body, Cutting cutting) {
+  private static Flux<byte[]> cut(Flux<DataBuffer> body, Cutting cutting) {
     return body.timeout(SILENCE)
         .concatMapIterable(cutting::add, 1)
-        .concatWith(Flux.defer(() -> Flux.fromIterable(cutting.rest())))
-        .index()
+        .concatWith(Flux.defer(() -> Flux.fromIterable(cutting.rest())));
+  }
+
+  private Mono<Void> store(UUID id, int attempt, Flux<byte[]> file, Cutting cutting) {
+    return file.index()
         .concatMap(
             piece ->
                 pieces
                     .add(id, attempt, piece.getT1().intValue(), piece.getT2())
                     .switchIfEmpty(overtaken()),
             1)
-        .then(Mono.defer(() -> finish(id, attempt, cutting.size())));
+        .then(Mono.defer(() -> finish(id, attempt, cutting)));
   }
 
-  private Mono<Void> finish(UUID id, int attempt, int size) {
-    return size == 0
+  private Mono<Void> finish(UUID id, int attempt, Cutting cutting) {
+    return cutting.size() == 0
         ? Mono.error(new UploadException(FILE_EMPTY))
-        : pieces.finish(id, attempt, size).switchIfEmpty(overtaken()).then();
+        : pieces
+            .finish(id, attempt, cutting.size(), cutting.sha256())
+            .switchIfEmpty(overtaken())
+            .then();
   }
 
   private static <T> Mono<T> overtaken() {

@@ -613,7 +613,38 @@ class ImportTests {
     refused(files.put(url, new byte[0]), 400, "FILE_EMPTY");
     refused(files.put(url + "x", new byte[1]), 404, "NOT_FOUND");
     files.put(url, catalogue(100).getBytes(UTF_8)).expectStatus().isCreated();
-    refused(files.put(url, catalogue(100).getBytes(UTF_8)), 409, "ALREADY_UPLOADED");
+    files.put(url, catalogue(100).getBytes(UTF_8)).expectStatus().isCreated();
+    refused(files.put(url, catalogue(101).getBytes(UTF_8)), 409, "ALREADY_UPLOADED");
+    files.put(url, catalogue(100).getBytes(UTF_8)).expectStatus().isCreated();
+  }
+
+  @Test
+  void the_same_file_again_is_taken_when_its_import_is_over() {
+    byte[] file = catalogue(5_000).getBytes(UTF_8);
+    GraphQlTester.Response requested = request("CSV");
+    String url = requested.path("requestProductImport.upload.url").entity(String.class).get();
+    String id = requested.path("requestProductImport.productImport.id").entity(String.class).get();
+    files.put(url, file).expectStatus().isCreated();
+    mutate("cancelProductImport", id);
+
+    files.put(url, file).expectStatus().isCreated();
+    file[file.length - 2]++;
+    refused(files.put(url, file), 409, "ALREADY_UPLOADED");
+    assertThat(find(id)).containsEntry("status", "CANCELLED");
+  }
+
+  @Test
+  void a_file_for_an_import_that_was_cancelled_before_finds_nothing() {
+    GraphQlTester.Response requested = request("CSV");
+    mutate(
+        "cancelProductImport",
+        requested.path("requestProductImport.productImport.id").entity(String.class).get());
+    refused(
+        files.put(
+            requested.path("requestProductImport.upload.url").entity(String.class).get(),
+            new byte[1]),
+        404,
+        "NOT_FOUND");
   }
 
   @Test

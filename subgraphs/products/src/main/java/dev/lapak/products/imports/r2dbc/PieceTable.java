@@ -26,8 +26,14 @@ final class PieceTable implements ImportPieces {
 
   private static final String FINISH =
       """
-      UPDATE product_imports SET status = 'UPLOADED', file_size = $3
+      UPDATE product_imports SET status = 'UPLOADED', file_size = $3, file_sha256 = $4
       WHERE id = $1 AND attempt = $2 AND status = 'REQUESTED'
+      """;
+
+  private static final String SENT =
+      """
+      SELECT attempt, file_sha256 FROM product_imports
+      WHERE id = $1 AND file_size IS NOT NULL
       """;
 
   private static final String DELETE_SOME =
@@ -62,23 +68,27 @@ final class PieceTable implements ImportPieces {
   }
 
   @Override
-  public Mono<Long> finish(UUID id, int attempt, int size) {
+  public Mono<Long> finish(UUID id, int attempt, int size, byte[] sha256) {
     return db.sql(FINISH)
         .bind(0, id)
         .bind(1, attempt)
         .bind(2, size)
+        .bind(3, sha256)
         .fetch()
         .rowsUpdated()
         .filter(finished -> finished == 1);
   }
 
   @Override
-  public Mono<Boolean> isThere(UUID id) {
-    return db.sql("SELECT 1 FROM product_imports WHERE id = $1")
+  public Mono<Sent> sent(UUID id) {
+    return db.sql(SENT)
         .bind(0, id)
-        .mapValue(Integer.class)
-        .one()
-        .hasElement();
+        .map(
+            row ->
+                new Sent(
+                    ImportRow.get(row, "attempt", Integer.class),
+                    row.get("file_sha256", byte[].class)))
+        .one();
   }
 
   @Override
