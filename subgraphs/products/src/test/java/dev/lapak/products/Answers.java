@@ -11,7 +11,7 @@ public final class Answers {
 
   /** One typed error, about that field of the input, and nothing else. */
   public static void expectError(
-      GraphQlTester.Response response, String mutation, String code, String field) {
+      GraphQlTester.Response response, String mutation, String code, String... path) {
     response
         .path(mutation + (mutation.endsWith("Category") ? ".category" : ".product"))
         .valueIsNull()
@@ -20,7 +20,7 @@ public final class Answers {
         .containsExactly(code)
         .path(mutation + ".errors[0].path")
         .entityList(String.class)
-        .containsExactly(field)
+        .containsExactly(path)
         .path(mutation + ".errors[0].message")
         .entity(String.class)
         .satisfies(message -> assertThat(message).isNotBlank());

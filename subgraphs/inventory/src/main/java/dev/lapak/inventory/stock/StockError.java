@@ -64,7 +64,8 @@ public record StockError(
   static StockError belowReserved(String field, StockLevel current) {
     return new StockError(
         StockErrorCode.BELOW_RESERVED,
-        "%d of %d are reserved.".formatted(current.reserved(), current.onHand()),
+        "There are %d on hand, %d of them reserved: at most %d can be taken away."
+            .formatted(current.onHand(), current.reserved(), current.free()),
         List.of(field),
         current);
   }

@@ -94,6 +94,10 @@ class StockTests {
     assertThat(onHand(shop.adjust(product, warehouse, -5, "lost", "2"))).isZero();
     Response below = shop.adjust(product, warehouse, -1, "lost", "3");
     assertError(below, "adjustStock", "BELOW_RESERVED", "delta");
+    below
+        .path("adjustStock.errors[0].message")
+        .entity(String.class)
+        .isEqualTo("There are 0 on hand, 0 of them reserved: at most 0 can be taken away.");
     assertThat(
             invariants
                 .database()
@@ -327,7 +331,13 @@ class StockTests {
     set.path("setStock.errors[0].current.reserved").entity(Integer.class).isEqualTo(4);
     Response adjust = shop.adjust(product, warehouse, -7, "r", "2");
     assertError(adjust, "adjustStock", "BELOW_RESERVED", "delta");
-    adjust.path("adjustStock.errors[0].current.free").entity(Integer.class).isEqualTo(6);
+    adjust
+        .path("adjustStock.errors[0].current.free")
+        .entity(Integer.class)
+        .isEqualTo(6)
+        .path("adjustStock.errors[0].message")
+        .entity(String.class)
+        .isEqualTo("There are 10 on hand, 4 of them reserved: at most 6 can be taken away.");
     assertThat(onHand(shop.adjust(product, warehouse, -6, "r", "3"))).isEqualTo(4);
     assertThat(onHand(shop.set(product, warehouse, 4, 4, "4"))).isEqualTo(4);
   }

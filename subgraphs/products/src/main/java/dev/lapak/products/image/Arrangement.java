@@ -5,6 +5,7 @@ import static dev.lapak.products.product.ProductErrorCode.IMAGES_DIFFER;
 
 import dev.lapak.platform.text.Length;
 import dev.lapak.platform.text.Plain;
+import dev.lapak.products.product.ProductError;
 import dev.lapak.products.product.ProductImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,16 @@ public record Arrangement(List<Place> places) {
     Map<UUID, ProductImage> left =
         images.stream().collect(Collectors.toMap(ProductImage::id, Function.identity()));
     List<ProductImage> arranged = new ArrayList<>();
-    for (Place place : places) {
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
       ProductImage image = left.remove(place.id());
       if (image == null) {
         throw differ();
       }
-      arranged.add(place.alt() == null ? image : image.describedAs(alt(place.alt(), "images")));
+      arranged.add(
+          place.alt() == null
+              ? image
+              : image.describedAs(alt(place.alt(), "images", String.valueOf(i), "alt")));
     }
     if (!left.isEmpty()) {
       throw differ();
@@ -45,10 +50,15 @@ public record Arrangement(List<Place> places) {
     return arranged;
   }
 
-  static String alt(String text, String field) {
+  /**
+   * @param path where in the input
+   */
+  static String alt(String text, String... path) {
     String alt = Plain.line(text);
     if (!Length.isWithin(alt, 0, MAX_ALT)) {
-      throw new RefusedException(field, ALT_LENGTH, "An alt text has at most 300 characters.");
+      throw new RefusedException(
+          new ProductError(
+              ALT_LENGTH, "An alt text has at most 300 characters.", List.of(path), null));
     }
     return alt;
   }

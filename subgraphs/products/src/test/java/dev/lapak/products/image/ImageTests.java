@@ -242,7 +242,9 @@ class ImageTests {
         arrange(2, List.of(Map.of("id", upload, "alt", "x".repeat(301)))),
         "arrangeProductImages",
         "ALT_LENGTH",
-        "images");
+        "images",
+        "0",
+        "alt");
   }
 
   @Test
