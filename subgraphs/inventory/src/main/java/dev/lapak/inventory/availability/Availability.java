@@ -4,7 +4,7 @@ import dev.lapak.platform.error.RequestException;
 import java.util.UUID;
 
 /**
- * What of a product can be bought now.
+ * What of a product is free now.
  *
  * @param total in all active warehouses, less what is reserved; the largest {@code Int} where it is
  *     more

@@ -1,4 +1,4 @@
-/** What of a product can be bought now. */
+/** What of a product is free now. */
 @NullMarked
 package dev.lapak.inventory.availability;
 
