@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,31 @@ class UploadTests {
   }
 
   @Test
+  void who_is_refused_while_still_sending_hears_why() {
+    String url = url(upload()).replaceAll("signature=.*", "signature=x");
+    byte[] largest = Pictures.pdf(MAX);
+
+    List<String> answers =
+        Race.of(
+                8,
+                i ->
+                    IntStream.range(0, 8)
+                        .mapToObj(
+                            again ->
+                                files
+                                    .put(url, largest)
+                                    .expectBody(String.class)
+                                    .returnResult()
+                                    .getResponseBody())
+                        .toList())
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+
+    assertThat(answers).hasSize(64).allSatisfy(answer -> assertThat(answer).contains("NOT_FOUND"));
+  }
+
+  @Test
   void an_address_ends() {
     SignedUrls earlier = signer(Instant.now().minus(Duration.ofMinutes(10)));
     JsonNode upload = upload();
@@ -323,7 +349,11 @@ class UploadTests {
           out.write(chunk);
           out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        StringBuilder answer = new StringBuilder();
+        for (int next; answer.indexOf("}") < 0 && (next = socket.getInputStream().read()) >= 0; ) {
+          answer.append((char) next);
+        }
+        return answer.toString();
       } catch (SocketException e) {
         return "cut off";
       }

@@ -1,6 +1,5 @@
 package dev.lapak.platform.file;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -9,11 +8,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 final class UploadRefusals {
 
-  /** The rest of a body that is not taken is not read: the connection ends. */
+  /**
+   * The connection stays, and what still comes of the body is dropped: closed with bytes unread, it
+   * would be reset, and who still sends would hear that instead of why. The edge closes it.
+   */
   @ExceptionHandler
   ResponseEntity<Problem> refuse(UploadException refusal) {
     return ResponseEntity.status(refusal.reason().status())
-        .header(HttpHeaders.CONNECTION, "close")
         .body(new Problem(refusal.reason().name(), refusal.getMessage()));
   }
 
