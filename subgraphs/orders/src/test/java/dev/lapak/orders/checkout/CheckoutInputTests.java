@@ -149,6 +149,11 @@ class CheckoutInputTests {
         .containsExactly(
             "PRODUCT_NOT_FOUND lines/1/productId line 1",
             "PRODUCT_NOT_FOUND lines/2/productId line 2");
+    // They are two, though neither is there.
+    assertThat(errors(buyer.checkout("key", line("x", 600_000), line("y", 600_000))))
+        .containsExactly(
+            "PRODUCT_NOT_FOUND lines/0/productId line 0",
+            "PRODUCT_NOT_FOUND lines/1/productId line 1");
     assertThat(world.stock.free(product)).isEqualTo(PLENTY);
   }
 

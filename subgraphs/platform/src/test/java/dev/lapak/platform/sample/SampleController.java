@@ -159,6 +159,6 @@ class SampleController {
   }
 
   private static @Nullable Thing found(UUID id) {
-    return id.equals(MISSING) || id.equals(new UUID(0, 0)) ? null : new Thing(id, "Thing " + id);
+    return id.equals(MISSING) || id.version() == 3 ? null : new Thing(id, "Thing " + id);
   }
 }
