@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -145,6 +146,22 @@ class FileTests {
   }
 
   @Test
+  void a_look_at_a_download_passes_without_its_bytes() throws IOException {
+    ORDERS.answers(
+        (request, exchange) -> {
+          exchange.getResponseHeaders().add("content-type", "application/pdf");
+          exchange.getResponseHeaders().add("content-length", "3000000");
+          exchange.sendResponseHeaders(200, -1);
+        });
+    String answer = raw("HEAD /files/proofs/a?s=1 HTTP/1.1");
+    assertThat(ORDERS.onlyRequest().method()).isEqualTo("HEAD");
+    assertThat(answer.toLowerCase(Locale.ROOT))
+        .startsWith("http/1.1 200")
+        .contains("content-type: application/pdf", "content-length: 3000000")
+        .endsWith("\r\n\r\n");
+  }
+
+  @Test
   void orders_refusals_pass() {
     ORDERS.answers(StandIn.bytes(415, "application/json", "{\"errors\":[]}".getBytes()));
     HttpResponse<String> response =
@@ -194,7 +211,7 @@ class FileTests {
     HttpResponse<String> response =
         send(to(port, "/files/proofs/a").method(method, BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(405);
-    assertThat(response.headers().firstValue("allow")).contains("GET, PUT");
+    assertThat(response.headers().firstValue("allow")).contains("GET, HEAD, PUT");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.lapak.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
@@ -62,8 +65,32 @@ class ImageIT {
     HttpResponse<byte[]> same = get(seen.get("product.images[0].large"), etag);
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
+    HttpResponse<byte[]> looked = send("HEAD", seen.get("product.images[0].large"));
+    assertThat(looked.statusCode()).isEqualTo(200);
+    assertThat(looked.body()).isEmpty();
+    assertThat(looked.headers().firstValueAsLong("content-length")).hasValue(large.body().length);
     HttpResponse<byte[]> small = get(seen.get("product.images[1].small"), "x");
     assertThat(ImageIO.read(new ByteArrayInputStream(small.body())).getWidth()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /files/images/x/small.jpg, 404, NOT_FOUND",
+    "GET, /files/images/x, 405, METHOD_NOT_ALLOWED",
+    "PUT, /files/images/x/small.jpg, 405, METHOD_NOT_ALLOWED",
+    "POST, /files/images/x/small.jpg, 405, METHOD_NOT_ALLOWED",
+    "GET, /files/imports/x, 405, METHOD_NOT_ALLOWED",
+    "GET, /files/imports/x/y, 404, NOT_FOUND",
+    "DELETE, /files/proofs/x, 405, METHOD_NOT_ALLOWED",
+    "GET, /files/proofs/x, 404, NOT_FOUND"
+  })
+  void what_is_not_there_or_can_t_be_done_is_told_by_its_code(
+      String method, String path, int status, String code) throws Exception {
+    HttpResponse<byte[]> answer = send(method, path);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(JsonPath.parse(new String(answer.body(), UTF_8)).<String>read("$.code"))
+        .isEqualTo(code);
+    assertThat(answer.headers().firstValue("allow").isPresent()).isEqualTo(status == 405);
   }
 
   @Test
@@ -75,6 +102,36 @@ class ImageIT {
     assertThat(stale.failures("addProductImage")).containsExactly("VERSION_CONFLICT");
     assertThat(stale.<List<Integer>>get("addProductImage.errors[*].current.version"))
         .containsExactly(2);
+  }
+
+  @Test
+  void pictures_are_put_in_order_and_taken_away() throws Exception {
+    Shop shop = Shop.open();
+    String product = shop.list("2.55");
+    add(shop.seller(), product, 1, upload(shop.seller(), picture("png", 20)));
+    add(shop.seller(), product, 2, upload(shop.seller(), picture("png", 30)));
+    List<String> images = images(product).get("product.images[*].id");
+    String removed = images(product).get("product.images[0].url");
+
+    Answer arranged = arrange(shop.seller(), product, 3, images.get(1), images.get(0));
+    assertThat(arranged.failures("arrangeProductImages")).isEmpty();
+    assertThat(arranged.<List<Object>>get("arrangeProductImages.product.images[*].id"))
+        .containsExactly(images.get(1), images.get(0));
+    assertThat(images(product).<List<String>>get("product.images[*].alt"))
+        .containsExactly("First", "A lantern");
+    assertThat(
+            arrange(shop.seller(), product, 4, images.get(1), images.get(1))
+                .failures("arrangeProductImages"))
+        .containsExactly("IMAGES_DIFFER");
+
+    assertThat(get(removed, "x").statusCode()).isEqualTo(200);
+    assertThat(remove(shop.seller(), product, 4, images.get(0)).failures("removeProductImage"))
+        .isEmpty();
+    assertThat(images(product).<List<String>>get("product.images[*].id"))
+        .containsExactly(images.get(1));
+    assertThat(get(removed, "x").statusCode()).isEqualTo(404);
+    assertThat(remove(shop.seller(), product, 5, images.get(0)).failures("removeProductImage"))
+        .containsExactly("IMAGE_NOT_FOUND");
   }
 
   @ParameterizedTest
@@ -127,10 +184,50 @@ class ImageIT {
         Map.of("product", product, "version", version, "upload", upload));
   }
 
+  private static Answer images(String product) {
+    return Person.NOBODY.now(
+        "query ($id: ID!) { product(id: $id) { images { id alt url(size: SMALL) } } }",
+        Map.of("id", product));
+  }
+
+  private static Answer arrange(
+      Person seller, String product, int version, String first, String second) {
+    return seller.now(
+        """
+        mutation ($product: ID!, $version: Int!, $first: ID!, $second: ID!) {
+          arrangeProductImages(input: {
+            productId: $product, expectedVersion: $version,
+            images: [{id: $first, alt: "First"}, {id: $second}]
+          }) { product { images { id } } errors { code path } }
+        }
+        """,
+        Map.of("product", product, "version", version, "first", first, "second", second));
+  }
+
+  private static Answer remove(Person seller, String product, int version, String image) {
+    return seller.now(
+        """
+        mutation ($product: ID!, $version: Int!, $image: ID!) {
+          removeProductImage(input: {
+            productId: $product, expectedVersion: $version, imageId: $image
+          }) { product { version } errors { code } }
+        }
+        """,
+        Map.of("product", product, "version", version, "image", image));
+  }
+
   private HttpResponse<byte[]> get(String url, String etag) throws Exception {
     return http.send(
         HttpRequest.newBuilder(Lapak.running().door().resolve(URI.create(url)))
             .header("If-None-Match", etag)
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private HttpResponse<byte[]> send(String method, String url) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(Lapak.running().door().resolve(URI.create(url)))
+            .method(method, BodyPublishers.noBody())
             .build(),
         BodyHandlers.ofByteArray());
   }

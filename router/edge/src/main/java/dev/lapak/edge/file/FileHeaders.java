@@ -20,6 +20,7 @@ final class FileHeaders {
   private static final List<String> ANSWERED =
       List.of(
           HttpHeaders.ACCEPT_RANGES,
+          HttpHeaders.ALLOW,
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.CONTENT_DISPOSITION,
           HttpHeaders.CONTENT_LENGTH,

@@ -47,7 +47,7 @@ final class Files implements WebHandler {
   private static final Pattern SAFE =
       Pattern.compile("/files/([a-z]+)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
-  private static final Set<String> METHODS = Set.of("GET", "PUT");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT");
 
   private final HttpClient client;
   private final Map<String, Kind> kinds;
@@ -88,7 +88,7 @@ final class Files implements WebHandler {
     String path = request.getPath().pathWithinApplication().value();
     Kind kind = kind(path);
     if (!METHODS.contains(request.getMethod().name())) {
-      exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, "GET, PUT");
+      exchange.getResponse().getHeaders().set(HttpHeaders.ALLOW, "GET, HEAD, PUT");
       throw RefusedException.of(METHOD_NOT_ALLOWED, "Files are read with GET and sent with PUT.");
     }
     if (request.getHeaders().getContentLength() > kind.maxSize()) {

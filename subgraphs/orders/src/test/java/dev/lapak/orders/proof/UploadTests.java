@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -248,6 +249,12 @@ class UploadTests {
             .toList();
 
     assertThat(answers).hasSize(64).allSatisfy(answer -> assertThat(answer).contains("NOT_FOUND"));
+  }
+
+  @Test
+  void what_can_t_be_done_with_a_proof_is_told_as_all_else_about_files() {
+    refused(files.ask(HttpMethod.DELETE, url(upload())), 405, "METHOD_NOT_ALLOWED");
+    refused(files.get("/files/proofs/a/b"), 404, "NOT_FOUND");
   }
 
   @Test

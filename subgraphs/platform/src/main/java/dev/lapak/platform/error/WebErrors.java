@@ -29,6 +29,7 @@ final class WebErrors implements ErrorWebExceptionHandler {
     if (failure instanceof ResponseStatusException refusal
         && refusal.getStatusCode().is4xxClientError()) {
       HttpStatus status = HttpStatus.valueOf(refusal.getStatusCode().value());
+      exchange.getResponse().getHeaders().putAll(refusal.getHeaders()); // such as Allow
       return ErrorResponse.write(exchange, status, code(status), status.getReasonPhrase() + ".");
     }
     Trace.of(exchange)
@@ -41,8 +42,10 @@ final class WebErrors implements ErrorWebExceptionHandler {
   }
 
   private static RequestErrorCode code(HttpStatus status) {
-    return status == HttpStatus.NOT_FOUND
-        ? RequestErrorCode.NOT_FOUND
-        : RequestErrorCode.BAD_USER_INPUT;
+    return switch (status) {
+      case NOT_FOUND -> RequestErrorCode.NOT_FOUND;
+      case METHOD_NOT_ALLOWED -> RequestErrorCode.METHOD_NOT_ALLOWED;
+      default -> RequestErrorCode.BAD_USER_INPUT;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.lapak.platform.file;
 
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -15,6 +16,7 @@ final class UploadRefusals {
   @ExceptionHandler
   ResponseEntity<Problem> refuse(UploadException refusal) {
     return ResponseEntity.status(refusal.reason().status())
+        .contentType(MediaType.APPLICATION_JSON) // whatever picture was hoped for
         .body(new Problem(refusal.reason().name(), refusal.getMessage()));
   }
 

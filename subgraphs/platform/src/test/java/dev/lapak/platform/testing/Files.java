@@ -1,6 +1,7 @@
 package dev.lapak.platform.testing;
 
 import dev.lapak.platform.caller.Caller;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Sends and fetches files as the edge does. */
@@ -15,6 +16,16 @@ public record Files(SubgraphTester subgraph) {
         .uri(url)
         .header(Caller.HEADER, TestCallers.header("edge"))
         .bodyValue(bytes)
+        .exchange();
+  }
+
+  /** Asks without a body, in another way than to read. */
+  public ResponseSpec ask(HttpMethod method, String url) {
+    return subgraph
+        .web()
+        .method(method)
+        .uri(url)
+        .header(Caller.HEADER, TestCallers.header("edge"))
         .exchange();
   }
 

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -374,13 +377,44 @@ class ImageTests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/small.png", "/huge.jpg", "/SMALL.jpg", "/small", "/small.jpg/x", "/..%2f.jpg"})
+  @ValueSource(strings = {"/small.png", "/huge.jpg", "/SMALL.jpg", "/small", "/small.jpg/x"})
   void there_is_nothing_else(String path) {
     UUID upload = uploaded(Pictures.png());
     add(1, upload, "");
-    files.get("/files/images/" + upload + path).expectStatus().is4xxClientError();
-    files.get("/files/images/no-uuid/small.jpg").expectStatus().is4xxClientError();
+    refused(files.get("/files/images/" + upload + path), 404, "NOT_FOUND");
+    refused(files.get("/files/images/no-uuid/small.jpg"), 404, "NOT_FOUND");
+    refused(files.get("/files/imports/a/b"), 404, "NOT_FOUND");
+    files.get("/files/images/" + upload + "/..%2f.jpg").expectStatus().isBadRequest();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /files/images/x, PUT",
+    "PUT, /files/images/x/small.jpg, GET",
+    "GET, /files/imports/x, PUT",
+    "DELETE, /files/imports/x, PUT"
+  })
+  void what_can_t_be_done_with_a_file_is_told_as_all_else_about_files(
+      String method, String path, String allowed) {
+    ResponseSpec answer = files.ask(HttpMethod.valueOf(method), path);
+    answer.expectHeader().valueEquals("Allow", allowed);
+    refused(answer, 405, "METHOD_NOT_ALLOWED");
+  }
+
+  @Test
+  void one_may_look_at_a_picture_without_its_bytes() {
+    String url = url(add(1, uploaded(Pictures.png()), ""), "small");
+    HttpHeaders read = files.get(url).expectBody().returnResult().getResponseHeaders();
+
+    EntityExchangeResult<byte[]> looked =
+        files.ask(HttpMethod.HEAD, url).expectStatus().isOk().expectBody().returnResult();
+
+    assertThat(looked.getResponseBody()).isNull();
+    assertThat(looked.getResponseHeaders().getContentLength())
+        .isPositive()
+        .isEqualTo(read.getContentLength());
+    assertThat(looked.getResponseHeaders().getETag()).isEqualTo(read.getETag());
+    assertThat(looked.getResponseHeaders().getContentType()).isEqualTo(read.getContentType());
   }
 
   @Test

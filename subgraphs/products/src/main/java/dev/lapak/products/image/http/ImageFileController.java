@@ -55,7 +55,8 @@ final class ImageFileController {
   /** For anybody, and for ever: an address never shows another picture. */
   @GetMapping("/{size}.{extension}")
   Mono<ResponseEntity<Flux<DataBuffer>>> get(
-      @PathVariable UUID id, @PathVariable String size, @PathVariable String extension) {
+      @PathVariable("id") String name, @PathVariable String size, @PathVariable String extension) {
+    UUID id = id(name);
     ImageSize which = size(size);
     return files
         .find(id, which)
@@ -75,6 +76,14 @@ final class ImageFileController {
 
   private Flux<DataBuffer> bytes(UUID id, ImageSize size, ImageFile file) {
     return files.read(id, size, file.length()).map(DefaultDataBufferFactory.sharedInstance::wrap);
+  }
+
+  private static UUID id(String name) {
+    try {
+      return UUID.fromString(name);
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
   }
 
   private static ImageSize size(String name) {
