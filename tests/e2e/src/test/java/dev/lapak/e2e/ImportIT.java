@@ -109,6 +109,50 @@ class ImportIT {
   }
 
   @Test
+  void a_cancelled_import_never_starts_and_is_listed_with_the_others() {
+    Person seller = Person.seller();
+    byte[] file = "{\"sku\": \"A\", \"title\": \"Fine\", \"price\": \"1.00\"}".getBytes(UTF_8);
+    String done = Imports.upload(seller, "JSON_LINES", file);
+    Imports.run(seller, done);
+    String cancelled = Imports.upload(seller, "JSON_LINES", file);
+
+    assertThat(cancel(Person.seller(), cancelled).failures("cancelProductImport"))
+        .containsExactly("IMPORT_NOT_FOUND");
+    assertThat(cancel(seller, done).failures("cancelProductImport")).containsExactly("IMPORT_OVER");
+    assertThat(cancel(seller, cancelled).failures("cancelProductImport")).isEmpty();
+    assertThat(cancel(seller, cancelled).<String>get("cancelProductImport.productImport.status"))
+        .isEqualTo("CANCELLED");
+    assertThat(Imports.start(seller, cancelled).failures("startProductImport"))
+        .containsExactly("IMPORT_OVER");
+
+    Answer page =
+        seller.now(
+            """
+            {
+              productImports(first: 1) {
+                edges { cursor node { id status } } pageInfo { hasNextPage endCursor }
+              }
+            }
+            """);
+    assertThat(page.<List<String>>get("productImports.edges[*].node.id"))
+        .containsExactly(cancelled);
+    assertThat(page.<Boolean>get("productImports.pageInfo.hasNextPage")).isTrue();
+    Answer next =
+        seller.now(
+            """
+            query ($after: String!) {
+              productImports(first: 1, after: $after) {
+                edges { node { id status } } pageInfo { hasNextPage }
+              }
+            }
+            """,
+            Map.of("after", page.get("productImports.pageInfo.endCursor")));
+    assertThat(next.<List<Map<String, String>>>get("productImports.edges[*].node"))
+        .containsExactly(Map.of("id", done, "status", "COMPLETED"));
+    assertThat(next.<Boolean>get("productImports.pageInfo.hasNextPage")).isFalse();
+  }
+
+  @Test
   void an_instance_killed_in_the_middle_doubles_nothing() {
     Person seller = Person.seller();
     String id = Imports.upload(seller, "CSV", many().getBytes(UTF_8));
@@ -132,6 +176,16 @@ class ImportIT {
         .containsEntry("unchanged", 0)
         .containsEntry("rejected", 0);
     say("rows of a made-up catalogue", done);
+  }
+
+  private static Answer cancel(Person seller, String id) {
+    return seller.now(
+        """
+        mutation ($id: ID!) {
+          cancelProductImport(input: {id: $id}) { productImport { status } errors { code } }
+        }
+        """,
+        Map.of("id", id));
   }
 
   private static void say(String what, Map<String, Object> done) {

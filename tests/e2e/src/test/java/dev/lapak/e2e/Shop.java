@@ -23,6 +23,11 @@ record Shop(Person seller, String warehouse) {
         .get("createWarehouse.warehouse.id");
   }
 
+  /** The seller's id. */
+  String id() {
+    return seller.now("{ me { seller { id } } }").get("me.seller.id");
+  }
+
   /** Puts a product on sale and answers its id. */
   String sell(String price, int stock) {
     String product = list(price);
@@ -51,7 +56,7 @@ record Shop(Person seller, String warehouse) {
           setStock(input: {
             productId: $product, warehouseId: $warehouse, onHand: $onHand,
             expectedOnHand: $expected, idempotencyKey: $key
-          }) { stockLevel { onHand free } errors { code } }
+          }) { stockLevel { onHand free } errors { code current { onHand } } }
         }
         """,
         Map.of(
