@@ -21,8 +21,11 @@ export class UploadError extends Error {
 /** Sends a file's bytes, telling how far it got, from 0 to 1. By XMLHttpRequest: `fetch` tells no progress. */
 export function send(file: File, upload: Upload, onProgress: (done: number) => void): Promise<void> {
   if (file.size > upload.maxBytes) {
-    const sizes = `${fileSize(file.size)}; at most ${fileSize(upload.maxBytes)} are taken`;
-    return Promise.reject(new UploadError(`The file is too large: ${sizes}.`));
+    // The difference, for two sizes that are nearly the same are the same in words.
+    const [most, more] = [fileSize(upload.maxBytes), fileSize(file.size - upload.maxBytes)];
+    return Promise.reject(
+      new UploadError(`The file is too large: at most ${most} are taken, and it has ${more} more.`),
+    );
   }
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
