@@ -680,13 +680,30 @@ class ImportTests {
 
   @Test
   void who_sends_a_file_again_and_again_holds_one_place() throws IOException {
+    holdsOnePlace(
+        request("CSV").path("requestProductImport.upload.url").entity(String.class).get());
+  }
+
+  @Test
+  void who_sends_a_file_that_has_come_again_and_again_holds_one_place() throws IOException {
     String url = request("CSV").path("requestProductImport.upload.url").entity(String.class).get();
+    files.put(url, catalogue(1).getBytes(UTF_8)).expectStatus().isCreated();
+    holdsOnePlace(url);
+  }
+
+  private void holdsOnePlace(String url) throws IOException {
     List<Socket> senders = new ArrayList<>();
     try {
       senders.add(beginSending(url));
       for (int i = 0; i < 70; i++) {
         senders.add(beginSending(url));
-        assertThat(statusLine(senders.get(i))).contains("409");
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> answered(senders).size() == senders.size() - 1);
+      }
+      for (Socket refused : answered(senders)) {
+        assertThat(statusLine(refused)).contains("409");
       }
       upload("CSV", catalogue(1).getBytes(UTF_8));
     } finally {
@@ -707,6 +724,17 @@ class ImportTests {
             .formatted(url, Caller.HEADER, TestCallers.header("edge"));
     socket.getOutputStream().write(head.getBytes(UTF_8));
     return socket;
+  }
+
+  /** Of two at once either may be the one that counts. */
+  private static List<Socket> answered(List<Socket> senders) throws IOException {
+    List<Socket> answered = new ArrayList<>();
+    for (Socket sender : senders) {
+      if (sender.getInputStream().available() > 0) {
+        answered.add(sender);
+      }
+    }
+    return answered;
   }
 
   private static String statusLine(Socket socket) throws IOException {
