@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.client.SubscriptionErrorException;
 import reactor.test.StepVerifier;
@@ -61,6 +62,34 @@ class BadInputIT {
         .containsExactly("TOO_MANY_LINES");
     assertThat(checkout(Collections.nCopies(1_000, line(product, 1)))).isEmpty();
     assertThat(shop.levels(product).reserved()).isEqualTo(1_000);
+  }
+
+  @Test
+  void as_much_as_the_edge_lets_in_comes_to_its_subgraph() {
+    String product = shop.sell("0.01", 1);
+    assertThat(checkout(Collections.nCopies(10_000, line(product, 1))))
+        .containsExactly("TOO_MANY_LINES");
+    Answer search =
+        Person.NOBODY.now(
+            "query ($t: String!) { products(search: $t) { totalCount } }",
+            Map.of("t", "x".repeat(900_000)));
+    assertThat(search.requestError()).isEqualTo("BAD_USER_INPUT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "query ($n: String!) { __type(name: $n) { name } } | BAD_USER_INPUT",
+        "query ($no: Boolean!) { __typename @skip(if: $no) } | BAD_USER_INPUT",
+        "{ __type(name: \"User\") { name } me { name } } | GRAPHQL_VALIDATION_FAILED",
+        "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"
+            + "| GRAPHQL_VALIDATION_FAILED"
+      })
+  void introspection_that_can_t_be_answered(String document, String code) {
+    Answer answer = Person.NOBODY.now(document);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.requestError()).isEqualTo(code);
   }
 
   @Test

@@ -16,19 +16,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how many fields deep operations are; each fragment is looked at once. */
+/** Counts how many fields of some kind lie in each other; each fragment is looked at once. */
 final class DepthMeter {
 
   /** Fields and fragments together: keeps the recursion far from the end of the stack. */
   private static final int MAX_LEVELS = 250;
 
+  private final Predicate<Field> counted;
   private final Map<String, FragmentDefinition> fragments;
   private final Map<String, Integer> measured = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  DepthMeter(Document document) {
+  DepthMeter(Document document, Predicate<Field> counted) {
+    this.counted = counted;
     this.fragments = new HashMap<>();
     document
         .getDefinitionsOfType(FragmentDefinition.class)
@@ -37,6 +40,14 @@ final class DepthMeter {
 
   int depth(OperationDefinition operation) {
     return depth(operation.getSelectionSet(), 0);
+  }
+
+  int depth(Field field) {
+    return depth(field, 0);
+  }
+
+  private int depth(Field field, int level) {
+    return (counted.test(field) ? 1 : 0) + depth(field.getSelectionSet(), level + 1);
   }
 
   private int depth(@Nullable SelectionSet selections, int level) {
@@ -53,7 +64,7 @@ final class DepthMeter {
           Math.max(
               deepest,
               switch (selection) {
-                case Field field -> 1 + depth(field.getSelectionSet(), level + 1);
+                case Field field -> depth(field, level);
                 case InlineFragment fragment -> depth(fragment.getSelectionSet(), level + 1);
                 case FragmentSpread spread -> depth(spread.getName(), level + 1);
                 default -> throw new IllegalStateException("unknown selection " + selection);

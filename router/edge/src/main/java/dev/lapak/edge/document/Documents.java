@@ -77,22 +77,28 @@ public final class Documents {
   private DocumentFacts learn(String text) {
     try {
       Document document = parse(text);
-      DepthMeter meter = new DepthMeter(document);
+      DepthMeter meter = new DepthMeter(document, field -> true);
+      Introspection introspection = new Introspection(document);
       List<Operation> operations =
           document.getDefinitionsOfType(OperationDefinition.class).stream()
-              .map(
-                  it ->
-                      new Operation(
-                          it.getName(),
-                          it.getOperation(),
-                          meter.depth(it),
-                          inputs.variables(document, it)))
+              .map(it -> operation(document, it, meter, introspection))
               .toList();
       inputs.requireLiterals(document);
       return new Readable(operations, text.length());
     } catch (RefusedException e) {
       return new Unreadable(e.refusal());
     }
+  }
+
+  private Operation operation(
+      Document document, OperationDefinition it, DepthMeter meter, Introspection introspection) {
+    int depth = meter.depth(it);
+    introspection.require(it);
+    return new Operation(
+        it.getName(),
+        it.getOperation(),
+        depth,
+        inputs.variables(document, it, introspection.isIn(it)));
   }
 
   private static Operation choose(List<Operation> operations, @Nullable String name) {

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
 
 /**
  * Judges what documents put in. The router lets any value pass for a scalar of ours, which its
- * subgraph then refuses with all else that was to come from there; and it fails at a condition that
- * is null.
+ * subgraph then refuses with all else that was to come from there; it fails at a condition that is
+ * null, and without a code at any variable of what it answers by itself.
  */
 final class Inputs {
 
@@ -61,17 +61,22 @@ final class Inputs {
     }
   }
 
-  /** The operation's variables that are judged here. */
-  Variables variables(Document document, OperationDefinition operation) {
+  /**
+   * The operation's variables that are judged here.
+   *
+   * @param all not only those that the router lets pass
+   */
+  Variables variables(Document document, OperationDefinition operation, boolean all) {
     Set<String> conditions = conditions(document);
     return new Variables(
         schema,
         operation.getVariableDefinitions().stream()
-            .flatMap(variable -> judged(variable, conditions))
+            .flatMap(variable -> judged(variable, conditions, all))
             .toList());
   }
 
-  private Stream<VariableDefinition> judged(VariableDefinition variable, Set<String> conditions) {
+  private Stream<VariableDefinition> judged(
+      VariableDefinition variable, Set<String> conditions, boolean all) {
     Type<?> type = variable.getType();
     if (conditions.contains(variable.getName())
         && variable.getDefaultValue() != null
@@ -81,7 +86,7 @@ final class Inputs {
       return Stream.of(variable.transform(it -> it.type(new NonNullType(nullable))));
     }
     return TypeFromAST.getTypeFromAST(schema, type) instanceof GraphQLInputType known
-            && holdsOurs(GraphQLTypeUtil.unwrapAll(known), new HashSet<>())
+            && (all || holdsOurs(GraphQLTypeUtil.unwrapAll(known), new HashSet<>()))
         ? Stream.of(variable)
         : Stream.empty();
   }

@@ -252,6 +252,32 @@ class DocumentsTests {
     assertThat(documents.operation(text, null).depth()).isBetween(10, 20);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ __type(name: \"User\") { name } at }",
+        "{ at ... { ...Schema } } fragment Schema on Query { __schema { types { name } } }",
+        "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }",
+        "{ __schema { types { fields { ...More } } } }"
+            + " fragment More on __Field { type { interfaces { possibleTypes { name } } } }"
+      })
+  void refuses_introspection_that_the_router_could_not_answer(String text) {
+    Refusal refusal = refusal(text, null);
+    assertThat(refusal.code()).isEqualTo(GRAPHQL_VALIDATION_FAILED);
+    assertThat(refusal.locations()).hasSize(1);
+  }
+
+  @Test
+  void judges_all_variables_of_what_the_router_answers_by_itself() {
+    Operation type = documents.operation("query ($n: String!) { __type(name: $n) { name } }", null);
+    assertThat(refusal(type.variables(), Map.of()).code()).isEqualTo(BAD_USER_INPUT);
+    assertThat(refusal(type.variables(), Map.of("n", 5)).code()).isEqualTo(BAD_USER_INPUT);
+    type.variables().require(Map.of("n", "User"));
+    Operation typename =
+        documents.operation("query ($no: Boolean!) { __typename @skip(if: $no) }", null);
+    assertThat(refusal(typename.variables(), Map.of("no", "x")).code()).isEqualTo(BAD_USER_INPUT);
+  }
+
   @Test
   void answers_the_same_again() {
     assertThat(refusal("{", null)).isEqualTo(refusal("{", null));
