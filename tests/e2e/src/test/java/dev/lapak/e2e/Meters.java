@@ -9,17 +9,21 @@ import java.util.Map;
  * What the system has done so far.
  *
  * @param calls GraphQL requests that each subgraph has answered
- * @param statements SQL statements of products and inventory that read their main tables
+ * @param statements SQL statements of products and inventory, less those of work that runs by the
+ *     clock
  */
 record Meters(Map<String, Long> calls, Map<String, Long> statements) {
 
-  // Housekeeping aside, which runs by the clock.
+  // What runs by the clock has words of its own: of locks, of expired reservations, and the tables
+  // of the outbox, of imports and of pictures. What begins a connection or a transaction, or ends
+  // one, does not count.
   private static final String STATEMENTS =
       """
       SELECT d.datname, sum(s.calls)
       FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
       WHERE d.datname IN ('products', 'inventory')
-        AND s.query ~* '(product|stock_level|warehouse)' AND s.query !~* '(pg_stat|flyway|^\\s*(update|delete|insert))'
+        AND s.query !~* '(FOR UPDATE|advisory|outbox|horizon|product_imports|import_pieces|FROM images|pg_catalog)'
+        AND s.query !~* '^\\s*(SELECT DISTINCT product_id\\s+FROM reservation_line|BEGIN|COMMIT|ROLLBACK|SET|SHOW)\\M'
       GROUP BY 1
       """;
 

@@ -1,7 +1,6 @@
 package dev.lapak.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -235,18 +234,8 @@ class SearchIT {
 
   @Test
   void a_page_of_what_was_found_with_its_stock_costs_two_calls_and_two_statements() {
-    await()
-        .atMost(Patience.LIMIT)
-        .untilAsserted(
-            () -> {
-              Meters before = Meters.of(Lapak.running());
-              search("heart", Map.of("tagsAny", List.of("heart")), null, null);
-              Meters spent = Meters.of(Lapak.running()).since(before);
-
-              assertThat(spent.calls())
-                  .isEqualTo(Map.of("products", 1L, "inventory", 1L, "users", 0L, "orders", 0L));
-              assertThat(spent.statements()).isEqualTo(Map.of("products", 1L, "inventory", 1L));
-            });
+    PageCost.isTwoCallsAndTwoStatements(
+        () -> search("heart", Map.of("tagsAny", List.of("heart")), null, null));
   }
 
   private static List<String> pages(
