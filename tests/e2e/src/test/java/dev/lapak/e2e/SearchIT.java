@@ -50,6 +50,7 @@ class SearchIT {
     "white hanging heart, White Hanging Heart T-Light Holder",
     "WHITE HANGING HEART T-LIGHT HOLDER, White Hanging Heart T-Light Holder",
     "white hangign haert, White Hanging Heart T-Light Holder",
+    "white hanging hart, White Hanging Heart T-Light Holder",
     "85123A, White Hanging Heart T-Light Holder",
     "85123a, White Hanging Heart T-Light Holder",
     "heart tlight hanging white, White Hanging Heart T-Light Holder",
@@ -110,6 +111,16 @@ class SearchIT {
     assertThat(search("lanturn", Map.of(), null, null).<String>get("products.correction"))
         .isEqualTo("lantern");
     assertThat(search("lantern", Map.of(), null, null).<String>get("products.correction")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Christmas Tree hart", "Black White bawl", "white chart", "wite hart"})
+  void searching_for_the_correction_finds_the_same(String typed) {
+    Answer found = search(typed, Map.of(), null, null);
+    Answer again = search(found.get("products.correction"), Map.of(), null, null);
+
+    assertThat(ids(found)).isNotEmpty().isEqualTo(ids(again));
+    assertThat(again.<String>get("products.correction")).isNull();
   }
 
   @Test

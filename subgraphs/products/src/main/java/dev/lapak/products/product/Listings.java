@@ -13,10 +13,12 @@ public final class Listings {
 
   private final ProductPages pages;
   private final Corrections corrections;
+  private final Trials trials;
 
-  Listings(ProductPages pages, Corrections corrections) {
+  Listings(ProductPages pages, Corrections corrections, Trials trials) {
     this.pages = pages;
     this.corrections = corrections;
+    this.trials = trials;
   }
 
   /**
@@ -40,6 +42,8 @@ public final class Listings {
                 found.edges().isEmpty()
                     ? corrections
                         .of(search)
+                        .flatMap(guesses -> trials.best(listing.filter(), guesses))
+                        .map(search::corrected)
                         .flatMap(corrected -> pages.page(page, listing.reading(corrected)))
                         .defaultIfEmpty(found)
                     : Mono.just(found));

@@ -28,8 +28,6 @@ public record ProductPage(
   /** What was searched for instead; null where that is what was typed. */
   public @Nullable String correction() {
     Search search = listing.search();
-    return search == null || search.correction() == null || edges.isEmpty()
-        ? null
-        : search.correction().text();
+    return search == null ? null : search.correction();
   }
 }

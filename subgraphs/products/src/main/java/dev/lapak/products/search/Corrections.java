@@ -1,5 +1,6 @@
 package dev.lapak.products.search;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,11 +14,12 @@ public final class Corrections {
     this.vocabulary = vocabulary;
   }
 
-  /** Empty where nothing else can have been meant. */
-  public Mono<Search> of(Search search) {
+  /** The likeliest first; empty where nothing else can have been meant. */
+  public Mono<List<Guess>> of(Search search) {
     return vocabulary
         .alike(search.text())
         .collectList()
-        .mapNotNull(typed -> Correction.of(typed).map(search::corrected).orElse(null));
+        .map(Guess::of)
+        .filter(guesses -> !guesses.isEmpty());
   }
 }

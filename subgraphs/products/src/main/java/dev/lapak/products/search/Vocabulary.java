@@ -5,9 +5,6 @@ import reactor.core.publisher.Flux;
 /** The words that titles, tags and categories have. */
 public interface Vocabulary {
 
-  /** As many words of a search count. */
-  int MAX_WORDS = 20;
-
   /** The words of a search, each with those that look like it. */
   Flux<TypedWord> alike(String search);
 }

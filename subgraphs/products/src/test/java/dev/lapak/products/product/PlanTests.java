@@ -26,7 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -114,7 +116,17 @@ class PlanTests {
     }
     for (String search :
         List.of(
-            "lantern", "set", "t", "s", "se", "the", "85123A", "white hanging hea", "lanturn")) {
+            "lantern",
+            "set",
+            "t",
+            "s",
+            "se",
+            "the",
+            "85123A",
+            "white hanging hea",
+            "lanturn",
+            "white hanging hart",
+            "wite hart")) {
       all.add(new Asked(search, Map.of(), null));
     }
     return all.stream();
@@ -133,6 +145,59 @@ class PlanTests {
         assertThat(wasted(plan)).as(plan).isLessThan(isFilteredByPriceAlone(asked) ? ALL : 10_000);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lanturn, lantern",
+    "lanterm, lantern",
+    "umbrela, umbrella",
+    "vintge, vintage",
+    "retrspot, retrospot",
+    "doormatt, doormat",
+    "chrismas tree, christmas tree",
+    "white hanging hart, white hanging heart",
+    "white hangign haert, white hanging heart",
+    "wite hart, white heart",
+    "alrm clok bakelik red, alarm clock bakelike red",
+    "poltical glob, political glob",
+  })
+  void misspelt_words_of_real_titles_become_the_right_ones(String typed, String meant) {
+    assertThat(correction(typed)).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Black Christmas trae",
+        "Blue Tiled trya",
+        "Clear Love bard",
+        "Christmas Tree hart",
+        "Black White bawl",
+        "Christmas Glass blal",
+        "white chart"
+      })
+  void short_misspelt_last_words_of_real_titles_are_found_as_told(String typed) {
+    String correction = correction(typed);
+
+    assertThat(total(typed)).isPositive().isEqualTo(total(correction));
+    ask(new Asked(correction, Map.of(), null), null, "correction")
+        .path("products.correction")
+        .valueIsNull();
+  }
+
+  private String correction(String typed) {
+    return ask(new Asked(typed, Map.of(), null), null, "correction")
+        .path("products.correction")
+        .entity(String.class)
+        .get();
+  }
+
+  private int total(String typed) {
+    return ask(new Asked(typed, Map.of(), null), null, "totalCount")
+        .path("products.totalCount")
+        .entity(Integer.class)
+        .get();
   }
 
   @Test

@@ -428,13 +428,78 @@ class SearchTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"crown trae", "crown trya", "crown ratt", "crown harrt", "crown htar"})
+  void short_misspelt_words_are_found_among_many_that_look_more_alike(String typed) {
+    Shop shop = shops.open();
+    for (String word : List.of("tray", "tree", "rat", "hart")) {
+      shop.product(Map.of("title", "Crown " + word));
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      shop.product(
+          Map.of(
+              "title",
+              "tra%1$s tra%1$sle tryab%1$s rattl%1$se harr%1$sth htarw%1$s harrt%1$sx"
+                  .formatted(c)));
+    }
+
+    assertThat(titles(shop, typed)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"whiet teapot", "white teapto", "teapit whiet", "teapot hwite"})
+  void searching_for_the_correction_finds_the_same(String typed) {
+    Shop shop = shops.open();
+    for (String title : List.of("White teapot", "Wheaten teapot", "Wheat jar", "With teapots")) {
+      for (int i = 0; i < 3; i++) {
+        shop.product(Map.of("title", title));
+      }
+    }
+    Map<String, Object> filter = Map.of("sellerId", shop.id());
+
+    GraphQlTester.Response first = search(typed, filter, null, 2, null);
+    String correction = first.path("products.correction").entity(String.class).get();
+    List<String> found = pages(typed, filter);
+
+    assertThat(correction).isNotEqualTo(typed);
+    assertThat(found).isNotEmpty().isEqualTo(pages(correction, filter));
+    search(correction, filter, null, 2, null).path("products.correction").valueIsNull();
+  }
+
   @Test
-  void search_takes_one_statement_and_two_more_to_correct_what_finds_nothing() {
+  void of_words_as_near_the_one_that_finds_the_most_is_meant() {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", "Zither chart"));
+    for (int i = 0; i < 3; i++) {
+      shop.product(Map.of("title", "Zither heart"));
+    }
+
+    search("zither hart", Map.of("sellerId", shop.id()), null, 2, null)
+        .path("products.correction")
+        .entity(String.class)
+        .isEqualTo("zither heart");
+  }
+
+  private List<String> pages(String typed, Map<String, ?> filter) {
+    List<String> all = new ArrayList<>();
+    String after = null;
+    do {
+      GraphQlTester.Response page = search(typed, filter, null, 2, after);
+      all.addAll(ids(page));
+      after = page.path("products.pageInfo.endCursor").entity(String.class).get();
+      if (!page.path("products.pageInfo.hasNextPage").entity(Boolean.class).get()) {
+        return all;
+      }
+    } while (true);
+  }
+
+  @Test
+  void search_takes_one_statement_and_three_more_to_correct_what_finds_nothing() {
     Shop shop = shops.open();
     shop.product(Map.of("title", "Ukulele"));
 
     assertThat(statementsFor("ukulele")).isOne();
-    assertThat(statementsFor("ukulelle")).isEqualTo(3);
+    assertThat(statementsFor("ukulelle")).isEqualTo(4);
     assertThat(statementsFor("qqqqqqqqqqqqqqqq")).isEqualTo(2);
   }
 

@@ -60,7 +60,7 @@ final class FacetTable implements ProductCounts {
           .add(i == 0 ? "" : ",\n")
           .add("counted" + i + " AS MATERIALIZED (\n  SELECT products.category_id, products.tags,")
           .add(" products.currency, products.price\n  FROM products ")
-          .addWhere(filters.get(i), search)
+          .addWhere(filters.get(i), search != null)
           .add("\n  ORDER BY products.id DESC LIMIT " + MAX_COUNTED + "\n)");
     }
     List<String> parts = new ArrayList<>();

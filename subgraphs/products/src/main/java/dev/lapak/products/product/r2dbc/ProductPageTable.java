@@ -59,7 +59,8 @@ final class ProductPageTable implements ProductPages {
   }
 
   private static ProductQuery walk(PageRequest page, Listing listing, Keyset keyset) {
-    ProductQuery query = new ProductQuery().add(ProductRow.SELECT).addWhere(listing.filter(), null);
+    ProductQuery query =
+        new ProductQuery().add(ProductRow.SELECT).addWhere(listing.filter(), false);
     addAfter(query, " AND ", page, listing, keyset);
     return query.add("\nORDER BY " + keyset.order).add("\nLIMIT %s", page.limit());
   }
@@ -75,7 +76,7 @@ final class ProductPageTable implements ProductPages {
         .add(" products.title, ")
         .add(listing.sort() == ProductSort.RELEVANCE ? ProductQuery.RANK : "0")
         .add(" AS rank\n  FROM products ")
-        .addWhere(listing.filter(), search)
+        .addWhere(listing.filter(), search != null)
         .add("\n)\nSELECT ")
         .add(ProductRow.COLUMNS.strip())
         .add(", products.rank\nFROM (\n  SELECT products.*, page.rank FROM (")
@@ -126,7 +127,7 @@ final class ProductPageTable implements ProductPages {
     }
     return query
         .add("SELECT count(*) FROM products ")
-        .addWhere(listing.filter(), search)
+        .addWhere(listing.filter(), search != null)
         .statement(db)
         .mapValue(Integer.class)
         .one();

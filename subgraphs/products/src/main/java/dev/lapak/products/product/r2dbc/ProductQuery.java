@@ -2,11 +2,9 @@ package dev.lapak.products.product.r2dbc;
 
 import dev.lapak.products.product.ProductFilter;
 import dev.lapak.products.product.ProductFilter.PriceRange;
-import dev.lapak.products.search.Correction;
 import dev.lapak.products.search.Search;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -38,21 +36,15 @@ final class ProductQuery {
 
   /** What is searched for, once for the whole statement. */
   ProductQuery addSearch(Search search) {
-    Correction correction = search.correction();
-    add("search AS MATERIALIZED (\n  SELECT search_query(words) AS query,")
-        .add(" search_wording(words) AS wording FROM (SELECT ");
-    if (correction == null) {
-      add("search_words(%s)", search.text());
-    } else {
-      add("%s::text[]", (Object) correction.words().toArray(String[]::new));
-    }
-    return add(" AS words) AS read\n)");
+    return add("search AS MATERIALIZED (\n  SELECT search_query(words) AS query,")
+        .add(" search_wording(words) AS wording")
+        .add(" FROM (SELECT search_words(%s) AS words) AS read\n)", search.read());
   }
 
-  /** Active products that pass a filter and, where there is one, fit the search. */
-  ProductQuery addWhere(ProductFilter filter, @Nullable Search search) {
+  /** Active products that pass a filter and, where something is searched for, fit it. */
+  ProductQuery addWhere(ProductFilter filter, boolean isSearched) {
     add("WHERE NOT products.archived");
-    if (search != null) {
+    if (isSearched) {
       add(" AND products.document @@ (SELECT query FROM search)");
     }
     if (filter.category() != null) {

@@ -14,13 +14,32 @@ import reactor.core.publisher.Flux;
 final class VocabularyTable implements Vocabulary {
 
   /**
-   * Each look takes the index some milliseconds: so many words of a search are looked at, no more.
+   * The whole words that one slip leads from, each looked up: in short words one changes so many
+   * trigrams that the index would bring others first. What has more slips, and words of which only
+   * a beginning was typed, are those with the most trigrams. Each look at that index takes some
+   * milliseconds: so many words of a search are looked at, no more. What says nothing is not meant.
    */
   private static final String ALIKE =
       """
       SELECT typed.word, typed.place = count(*) OVER () AS last, ARRAY(
         SELECT alike.word
         FROM (
+          (SELECT word, word <-> typed.word AS distance
+            FROM vocabulary
+            WHERE length(typed.word) BETWEEN 4 AND 40 AND word = ANY (ARRAY(
+              SELECT slip.word COLLATE "C"
+              FROM generate_series(0, 40) AS i, LATERAL (
+                SELECT left(typed.word, i) || substr(typed.word, i + 2) AS word
+                UNION ALL
+                SELECT left(typed.word, i) || reverse(substr(typed.word, i + 1, 2))
+                  || substr(typed.word, i + 3)
+                UNION ALL
+                SELECT left(typed.word, i) || chr(letter) || substr(typed.word, i + 1 + replaced)
+                FROM generate_series(ascii('a'), ascii('z')) AS letter,
+                  generate_series(0, 1) AS replaced
+              ) AS slip
+              WHERE i <= length(typed.word))))
+          UNION ALL
           (SELECT word, word <-> typed.word AS distance
             FROM vocabulary ORDER BY word <-> typed.word LIMIT 40)
           UNION ALL
@@ -29,6 +48,7 @@ final class VocabularyTable implements Vocabulary {
             ORDER BY word <->> typed.word LIMIT 40)
         ) alike
         WHERE typed.place <= 8
+          AND ts_lexize('english_stem', alike.word) <> '{}'
         GROUP BY alike.word
         ORDER BY min(alike.distance), alike.word
       ) AS alike
