@@ -20,4 +20,13 @@ public enum Facet {
               filter.category(), filter.tagsAny(), filter.tagsAll(), null, filter.sellerId());
     };
   }
+
+  /** Whether a filter has a part of this facet. */
+  public boolean isChosen(ProductFilter filter) {
+    return switch (this) {
+      case CATEGORIES -> filter.category() != null;
+      case TAGS -> filter.tagsAny() != null;
+      case PRICES -> filter.price() != null;
+    };
+  }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How many products a list has of each kind. */
 @ProductsTest
@@ -29,6 +30,7 @@ class FacetTests {
   @Autowired SubgraphTester subgraph;
   @Autowired Shop.Maker shops;
   @Autowired StatementCount statements;
+  @Autowired JdbcTemplate database;
 
   @Test
   void counts_the_whole_list_not_the_page() {
@@ -145,6 +147,35 @@ class FacetTests {
     assertThat(tags(list(Map.of("sellerId", shop.id()), null)))
         .hasSize(50)
         .startsWith("t2-19 2", "t0-0 1");
+  }
+
+  @Test
+  void what_is_chosen_is_counted_right_also_where_ten_thousand_are_newer() {
+    Shop shop = shops.open();
+    String chosen = shops.category();
+    sell(shop, 2, chosen, "900000", "old", "rare");
+    sell(shop, 3, null, "600000", "old");
+    database.update(
+        """
+        INSERT INTO products (seller_id, sku, title, description, price, currency, tags)
+        SELECT ?, 'new-' || n, 'New', '', 1.50, 'GBP', ARRAY['new', 'new' || n % 60]
+        FROM generate_series(1, 10000) AS n
+        """,
+        shop.id());
+    Map<String, Object> seller = Map.of("sellerId", shop.id());
+
+    GraphQlTester.Response byCategory = list(and(seller, "category", chosen), null);
+    byCategory.path("products.facets.complete").entity(Boolean.class).isEqualTo(false);
+    assertThat(categories(byCategory)).containsExactly(chosen + " 2");
+    assertThat(tags(byCategory)).containsExactly("old 2", "rare 2");
+    assertThat(prices(byCategory)).containsExactly("500000.00 999999.9999 GBP 2");
+    GraphQlTester.Response byTag = list(and(seller, "tagsAny", List.of("old")), null);
+    assertThat(tags(byTag)).hasSize(50).startsWith("new 10000").endsWith("old 5");
+    GraphQlTester.Response byPrice =
+        list(and(seller, "price", Map.of("currency", "GBP", "min", "900000")), null);
+    assertThat(prices(byPrice))
+        .containsExactly("1.00 1.9999 GBP 10000", "500000.00 999999.9999 GBP 5");
+    assertThat(tags(byPrice)).containsExactly("old 2", "rare 2");
   }
 
   @ParameterizedTest

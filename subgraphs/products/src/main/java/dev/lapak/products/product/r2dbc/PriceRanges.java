@@ -2,6 +2,7 @@ package dev.lapak.products.product.r2dbc;
 
 import dev.lapak.platform.money.Money;
 import dev.lapak.products.product.ProductFacets.PriceCount;
+import dev.lapak.products.product.ProductFilter.PriceRange;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -35,6 +36,27 @@ final class PriceRanges {
               BEGINNINGS.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(",")));
 
   private PriceRanges() {}
+
+  /** From where the range of the lowest price begins to where that of the highest one ends. */
+  static PriceRange whole(PriceRange prices) {
+    BigDecimal min = prices.min();
+    BigDecimal max = prices.max();
+    return new PriceRange(
+        prices.currency(),
+        min == null
+            ? null
+            : BEGINNINGS.reversed().stream()
+                .filter(beginning -> beginning.compareTo(min) <= 0)
+                .findFirst()
+                .orElse(min),
+        max == null
+            ? null
+            : BEGINNINGS.stream()
+                .filter(beginning -> beginning.compareTo(max) > 0)
+                .findFirst()
+                .map(beginning -> beginning.subtract(STEP))
+                .orElse(max));
+  }
 
   static PriceCount count(int range, Currency currency, int count) {
     return new PriceCount(
