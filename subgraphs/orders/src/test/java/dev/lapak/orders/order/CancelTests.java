@@ -91,6 +91,10 @@ class CancelTests {
     assertThat(again.get("errors")).isEmpty();
     assertThat(again.get("order").get("version").asInt()).isEqualTo(2);
     assertThat(again.get("order").get("reason").asString()).isEqualTo("first");
+    // A seller needs a reason for what changes something.
+    JsonNode unsaid = seller.cancel(order, null);
+    assertThat(unsaid.get("errors")).isEmpty();
+    assertThat(unsaid.get("order").get("reason").asString()).isEqualTo("first");
   }
 
   @Test
