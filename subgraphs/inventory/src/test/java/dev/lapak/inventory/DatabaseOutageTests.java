@@ -69,8 +69,10 @@ class DatabaseOutageTests {
   void without_its_database_it_says_try_again_and_goes_on_when_it_is_back() {
     UUID product = shops.open().product(5);
     assertThat(available(product)).isEqualTo("5");
+    assertThat(readiness()).isEqualTo(200);
     cable.cut();
     try {
+      assertThat(readiness()).isEqualTo(503);
       for (int i = 0; i < 10; i++) {
         assertThat(requestErrors(availability(product))).containsExactly("TRY_AGAIN");
         assertThat(requestErrors(reserve(product))).containsExactly("TRY_AGAIN");
@@ -84,6 +86,7 @@ class DatabaseOutageTests {
     }
     assertThat(requestErrors(reserve(product))).isEmpty();
     assertThat(available(product)).isEqualTo("4");
+    assertThat(readiness()).isEqualTo(200);
     invariants.check();
   }
 
@@ -94,6 +97,19 @@ class DatabaseOutageTests {
         whileNobodyMayRead(() -> Together.run(30, i -> requestErrors(availability(product))));
     assertThat(errors).hasSize(30).containsOnly(List.of("TRY_AGAIN"));
     assertThat(available(product)).isEqualTo("5");
+  }
+
+  private int readiness() {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + instance.port())
+        .responseTimeout(Duration.ofSeconds(10))
+        .build()
+        .get()
+        .uri("/actuator/health/readiness")
+        .exchange()
+        .returnResult(Void.class)
+        .getStatus()
+        .value();
   }
 
   /** Does something while somebody has the table for themselves. */
