@@ -170,6 +170,27 @@ class FileTests {
     assertThat(response.body()).isEqualTo("{\"errors\":[]}");
   }
 
+  @Test
+  void a_refusal_that_comes_before_the_file_is_whole_passes() {
+    byte[] problem = "{\"code\":\"NOT_FOUND\"}".getBytes(StandardCharsets.UTF_8);
+    ORDERS.answers(
+        (request, exchange) -> {
+          exchange.getResponseHeaders().add("content-type", "application/json");
+          exchange.sendResponseHeaders(404, problem.length);
+          exchange.getResponseBody().write(problem);
+          exchange.getResponseBody().flush();
+          // The rest is dropped, as the subgraphs do.
+          exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        });
+    byte[] file = bytes(MAX);
+    for (int i = 0; i < 20; i++) {
+      HttpResponse<String> response =
+          send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofByteArray(file)));
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(code(response)).isEqualTo("NOT_FOUND");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -211,6 +212,21 @@ class PassingTests {
             .header("accept", "application/graphql-response+json,application/json;q=0.9"));
     assertThat(ROUTER.onlyRequest().headers())
         .containsEntry("accept", "application/graphql-response+json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/graphql-response+json, application/graphql-response+json",
+    "application/json, application/json",
+    "*/*, application/json"
+  })
+  void a_refusal_is_of_the_type_asked_for_whoever_refuses(String accept, String type) {
+    ROUTER.answers(refusal("{\"message\":\"no\",\"extensions\":{\"code\":\"PARSING_ERROR\"}}"));
+    for (String document : List.of(ME, query("{"))) {
+      HttpResponse<String> response = send(post(port, document).header("accept", accept));
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.headers().firstValue("content-type")).contains(type);
+    }
   }
 
   @Test

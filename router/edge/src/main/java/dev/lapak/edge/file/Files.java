@@ -8,6 +8,7 @@ import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.error.Unsent;
 import dev.lapak.edge.subgraph.Subgraphs;
 import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.error.HangUps;
@@ -147,12 +148,13 @@ final class Files implements WebHandler {
     return switch (failure) {
       case ReadTimeoutException slow ->
           new Refusal(TIMEOUT, "The file takes too long.").exception(slow);
-      case IOException down -> {
-        log.warn("Files can't be reached: {}", down.toString());
-        yield new Refusal(SUBGRAPH_UNAVAILABLE, "Files are not available right now.")
-            .exception(down);
-      }
-      default -> failure;
+      case IOException down -> unavailable(down);
+      default -> Unsent.is(failure) ? unavailable(failure) : failure;
     };
+  }
+
+  private static RefusedException unavailable(Throwable down) {
+    log.warn("Files can't be reached: {}", down.toString());
+    return new Refusal(SUBGRAPH_UNAVAILABLE, "Files are not available right now.").exception(down);
   }
 }

@@ -35,12 +35,19 @@ final class Relay {
 
   private Relay() {}
 
+  /**
+   * @param accept the type of a refusal, which the router says in JSON whatever was asked for
+   */
   static Mono<Void> relay(
-      HttpClientResponse answer, ByteBufFlux content, ServerHttpResponse out, Trace trace) {
+      HttpClientResponse answer,
+      ByteBufFlux content,
+      String accept,
+      ServerHttpResponse out,
+      Trace trace) {
     ByteBufFlux json = requireJson(answer, content, trace);
     int status = answer.status().code();
     if (status != HttpStatus.OK.value()) {
-      return refuse(answer, json, out, trace);
+      return refuse(answer, json, accept, out, trace);
     }
     head(answer, out);
     NettyDataBufferFactory buffers = (NettyDataBufferFactory) out.bufferFactory();
@@ -51,7 +58,11 @@ final class Relay {
   }
 
   private static Mono<Void> refuse(
-      HttpClientResponse answer, ByteBufFlux json, ServerHttpResponse out, Trace trace) {
+      HttpClientResponse answer,
+      ByteBufFlux json,
+      String accept,
+      ServerHttpResponse out,
+      Trace trace) {
     Mono<DataBuffer> body =
         json.aggregate()
             .asByteArray()
@@ -60,6 +71,7 @@ final class Relay {
             .map(
                 bytes -> {
                   head(answer, out);
+                  out.getHeaders().set(HttpHeaders.CONTENT_TYPE, accept);
                   out.getHeaders().setContentLength(bytes.length);
                   return out.bufferFactory().wrap(bytes);
                 });

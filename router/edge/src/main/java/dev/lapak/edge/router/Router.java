@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.error.Unsent;
 import dev.lapak.edge.visitor.Visitor;
 import dev.lapak.platform.trace.Trace;
 import io.netty.buffer.ByteBuf;
@@ -13,7 +14,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.timeout.ReadTimeoutException;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -23,7 +23,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClient.ResponseReceiver;
-import reactor.util.retry.Retry;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +56,7 @@ public final class Router {
    */
   public Mono<Void> pass(byte[] request, Visitor visitor, String accept, ServerHttpResponse out) {
     return send(request, visitor, accept)
-        .response((answer, content) -> Relay.relay(answer, content, out, visitor.trace()))
+        .response((answer, content) -> Relay.relay(answer, content, accept, out, visitor.trace()))
         .as(flux -> patiently(flux, visitor.trace()))
         .then();
   }
@@ -101,14 +100,8 @@ public final class Router {
     }
   }
 
-  /** A router that starts anew refuses connections for a moment; nothing was sent, so try again. */
   private static <T> Flux<T> patiently(Flux<T> answer, Trace trace) {
-    return answer
-        .retryWhen(
-            Retry.backoff(3, Duration.ofMillis(50))
-                .filter(ConnectException.class::isInstance)
-                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
-        .onErrorMap(failure -> refused(failure, trace));
+    return answer.retryWhen(Unsent.again()).onErrorMap(failure -> refused(failure, trace));
   }
 
   private static Throwable refused(Throwable failure, Trace trace) {

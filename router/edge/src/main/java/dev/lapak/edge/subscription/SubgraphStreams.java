@@ -4,6 +4,7 @@ import static dev.lapak.platform.error.RequestErrorCode.SUBGRAPH_UNAVAILABLE;
 
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import dev.lapak.edge.error.Unsent;
 import dev.lapak.edge.plan.Query;
 import dev.lapak.edge.subgraph.Subgraphs;
 import dev.lapak.edge.visitor.Visitor;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Flux;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -54,6 +57,8 @@ final class SubgraphStreams {
         .accept(MediaType.TEXT_EVENT_STREAM)
         .bodyValue(query.toJson())
         .exchangeToFlux(response -> events(response, subgraph, visitor.trace(), beginning))
+        .onErrorMap(WebClientRequestException.class, NestedExceptionUtils::getMostSpecificCause)
+        .retryWhen(Unsent.again())
         .concatWith(Flux.error(() -> broken(subgraph, "ended without complete", visitor.trace())))
         .takeUntil(event -> "complete".equals(event.event()))
         .filter(event -> "next".equals(event.event()))
