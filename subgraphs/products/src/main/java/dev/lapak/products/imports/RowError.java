@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record RowError(
     int line, @Nullable String sku, @Nullable String field, RowErrorCode code, String message) {
 
-  private static final int MAX_SKU = 100;
-
   /** Errors are kept for long: none may be as large as its row. */
   public RowError {
-    if (sku != null && sku.codePointCount(0, sku.length()) > MAX_SKU) {
-      sku = sku.substring(0, sku.offsetByCodePoints(0, MAX_SKU)) + "…";
+    if (sku != null) {
+      sku = Excerpt.of(sku);
     }
   }
 }

@@ -379,6 +379,20 @@ class ImportTests {
   }
 
   @Test
+  void of_very_many_columns_that_say_nothing_the_first_are_told() {
+    String many =
+        IntStream.range(0, 200)
+            .mapToObj(i -> "," + i + "x".repeat(200))
+            .collect(Collectors.joining());
+    Map<String, Object> done = run("CSV", "sku" + many + "\n");
+    assertThat(done).containsEntry("status", "COMPLETED");
+    assertThat((List<?>) done.get("ignoredColumns"))
+        .hasSize(100)
+        .first()
+        .isEqualTo("0" + "x".repeat(99) + "…");
+  }
+
+  @Test
   void rows_of_any_length_pass_through_windows_and_pieces() {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 90; i++) {

@@ -3,6 +3,7 @@ package dev.lapak.products.imports.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.lapak.products.imports.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ public final class CsvFields implements Fields.Reader {
 
   static final Set<String> KNOWN =
       Set.of("sku", "title", "description", "price", "currency", "category", "tags");
+
+  private static final int MOST_IGNORED = 100;
 
   private static final Pattern BETWEEN_TAGS = Pattern.compile("\\|");
 
@@ -51,9 +54,13 @@ public final class CsvFields implements Fields.Reader {
     return columns;
   }
 
-  /** Those that say nothing here. */
+  /** The first of those that say nothing here. */
   public static List<String> ignored(List<String> columns) {
-    return columns.stream().filter(name -> !KNOWN.contains(name)).toList();
+    return columns.stream()
+        .filter(name -> !KNOWN.contains(name))
+        .limit(MOST_IGNORED)
+        .map(Excerpt::of)
+        .toList();
   }
 
   @Override
