@@ -36,7 +36,7 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
   /** In the order of their starts. */
   List<Part> parts(RouterProgram program, Console console) {
     return List.of(
-        database(),
+        database(console),
         users(),
         products(),
         new Application(
@@ -53,10 +53,16 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     return new RecordedProcess(home.run().resolve("router.pid"));
   }
 
-  private Part database() {
+  private Part database(Console console) {
     Database database =
         new Database(home, root.resolve(".lapak/bin/postgres"), ports.of(Port.POSTGRES), secrets);
-    return Part.of("PostgreSQL", database::start, database::stop);
+    return Part.of(
+        "PostgreSQL",
+        () -> {
+          database.start();
+          database.watch(console::say);
+        },
+        database::stop);
   }
 
   private Part users() {

@@ -48,7 +48,7 @@ record DataDirectory(Path path) {
     if (!Files.exists(file)) {
       return;
     }
-    Optional<ProcessHandle> postmaster = postmaster(Files.readAllLines(file));
+    Optional<ProcessHandle> postmaster = postmaster();
     if (postmaster.isEmpty()) {
       // Another process may have this id by now, for which the server would refuse to start.
       Files.deleteIfExists(file);
@@ -57,19 +57,25 @@ record DataDirectory(Path path) {
     interrupt(postmaster.get());
   }
 
+  /** The server that runs on it. */
+  Optional<ProcessHandle> postmaster() throws IOException {
+    Path file = path.resolve("postmaster.pid");
+    return Files.exists(file) ? postmaster(Files.readAllLines(file)) : Optional.empty();
+  }
+
   private static Optional<ProcessHandle> postmaster(List<String> lines) {
     if (lines.size() < 3) {
       return Optional.empty();
     }
     Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
     return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-        .filter(ProcessHandle::isAlive)
-        .filter(process -> isPostgres(process.info().command().orElse("")))
+        .filter(DataDirectory::isPostgres)
         .filter(process -> RecordedProcess.startedAt(process, start, TOLERANCE));
   }
 
-  private static boolean isPostgres(String command) {
-    return command.endsWith("/postgres");
+  /** Not one that is dead and that nobody has buried, which has no command any more. */
+  static boolean isPostgres(ProcessHandle process) {
+    return process.isAlive() && process.info().command().orElse("").endsWith("/postgres");
   }
 
   /** SIGINT is PostgreSQL's fast shutdown: it waits for nobody and loses nothing. */

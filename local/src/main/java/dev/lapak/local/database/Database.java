@@ -14,10 +14,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The embedded PostgreSQL: one server, a database and a role for each subgraph. */
 public final class Database {
+
+  private static final Logger log = LoggerFactory.getLogger(Database.class);
 
   /** Nobody gets in without a password, from this machine either. */
   private static final List<String> WHO_MAY_CONNECT =
@@ -77,8 +82,8 @@ public final class Database {
               // The library is made for tests and would trade durability for speed.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
-              .setOutputRedirector(log())
-              .setErrorRedirector(log())
+              .setOutputRedirector(output())
+              .setErrorRedirector(output())
               .start();
     } catch (IllegalStateException e) {
       throw new SetupException(
@@ -91,6 +96,39 @@ public final class Database {
     }
     Roles.create(server.getPostgresDatabase(), secrets);
     data.markReady();
+  }
+
+  /**
+   * Starts it again whenever it ends by itself.
+   *
+   * @param console is told
+   */
+  public void watch(Consumer<String> console) {
+    Watch watch =
+        new Watch(
+            this, new DataDirectory(home.postgres()), home.log().resolve("postgres.log"), console);
+    Thread.ofVirtual().name("postgres-watch").start(watch);
+  }
+
+  /** Waits for a stop to be over. */
+  synchronized boolean isStopped() {
+    return server == null;
+  }
+
+  /** Whether it runs again; not once it is stopped. */
+  synchronized boolean startAgain() throws InterruptedException {
+    if (server == null) {
+      return false;
+    }
+    try {
+      new DataDirectory(home.postgres()).endOrphan();
+      server.close();
+      start();
+      return true;
+    } catch (IOException | SQLException | SetupException e) {
+      log.error("PostgreSQL does not start again", e);
+      return false;
+    }
   }
 
   public synchronized void stop() throws IOException {
@@ -106,7 +144,7 @@ public final class Database {
     return file;
   }
 
-  private ProcessBuilder.Redirect log() {
+  private ProcessBuilder.Redirect output() {
     return ProcessBuilder.Redirect.appendTo(home.log().resolve("postgres.log").toFile());
   }
 

@@ -2,7 +2,9 @@ package dev.lapak.local.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import dev.lapak.local.process.Listener;
 import dev.lapak.local.state.Home;
 import dev.lapak.local.state.Secret;
 import dev.lapak.local.state.Secrets;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,25 @@ class DatabaseTests {
     database.start();
 
     assertThat(kept()).isEqualTo("kept");
+  }
+
+  @Test
+  void is_started_again_when_it_dies_and_loses_nothing() throws Exception {
+    List<String> said = new CopyOnWriteArrayList<>();
+    database.start();
+    database.watch(said::add);
+    keep("kept");
+
+    long postmaster =
+        Long.parseLong(Files.readAllLines(home.postgres().resolve("postmaster.pid")).getFirst());
+    ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> said.contains("PostgreSQL answers again."));
+    assertThat(said.getFirst()).contains("PostgreSQL ended", "postgres.log");
+    assertThat(kept()).isEqualTo("kept");
+    database.stop();
+    assertThat(said.getLast()).isEqualTo("PostgreSQL answers again.");
+    assertThat(Listener.isTaken(port)).isFalse();
   }
 
   @Test
