@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
 
 /**
  * Random wishes at two instances on one database, one of which sweeps all the time: each must end
@@ -35,6 +37,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
  * those of that seed again; only who wins a race may be another.
  */
 @InventoryTest
+@DirtiesContext(
+    classMode = ClassMode.AFTER_CLASS) // so is its database, which others would look through
 @TestInstance(Lifecycle.PER_CLASS)
 class ModelTests {
 
