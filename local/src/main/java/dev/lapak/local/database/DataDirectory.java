@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
@@ -61,6 +62,32 @@ record DataDirectory(Path path) {
   Optional<ProcessHandle> postmaster() throws IOException {
     Path file = path.resolve("postmaster.pid");
     return Files.exists(file) ? postmaster(Files.readAllLines(file)) : Optional.empty();
+  }
+
+  /**
+   * Starts a server that ended by itself once more, with the options that it had. Answers whether
+   * it takes connections.
+   */
+  boolean startAgain(Path log) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses root, and this is not quite.
+    }
+    // It starts what does not run; unlike "start" it reads the options of last time.
+    command.addAll(List.of(program("pg_ctl").toString(), "restart", "-w", "-t", "60"));
+    command.addAll(List.of("-D", path.toString(), "-l", log.toString()));
+    return new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  /** One of the programs that the last server was started with. */
+  private Path program(String name) throws IOException {
+    String options = Files.readString(path.resolve("postmaster.opts"));
+    return Path.of(options.substring(0, options.indexOf(" \""))).resolveSibling(name);
   }
 
   private static Optional<ProcessHandle> postmaster(List<String> lines) {

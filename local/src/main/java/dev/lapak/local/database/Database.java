@@ -121,11 +121,9 @@ public final class Database {
       return false;
     }
     try {
-      new DataDirectory(home.postgres()).endOrphan();
-      server.close();
-      start();
-      return true;
-    } catch (IOException | SQLException | SetupException e) {
+      return new DataDirectory(home.postgres())
+          .startAgain(home.log().resolve("postgres.log").toAbsolutePath());
+    } catch (IOException e) {
       log.error("PostgreSQL does not start again", e);
       return false;
     }

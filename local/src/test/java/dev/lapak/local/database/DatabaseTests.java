@@ -121,6 +121,33 @@ class DatabaseTests {
   }
 
   @Test
+  void is_started_again_as_soon_as_what_it_left_running_has_ended() throws Exception {
+    List<String> said = new CopyOnWriteArrayList<>();
+    database.start();
+    database.watch(said::add);
+    keep("kept");
+    ProcessHandle postmaster =
+        ProcessHandle.of(
+                Long.parseLong(
+                    Files.readAllLines(home.postgres().resolve("postmaster.pid")).getFirst()))
+            .orElseThrow();
+    // One of its processes hangs, and holds its shared memory.
+    ProcessHandle hanging = postmaster.children().findFirst().orElseThrow();
+    signal("-STOP", hanging);
+    postmaster.destroyForcibly();
+    Thread.sleep(4_000);
+    assertThat(said).hasSize(1);
+    hanging.destroyForcibly();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> said.contains("PostgreSQL answers again."));
+    assertThat(kept()).isEqualTo("kept");
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  @Test
   void a_process_that_is_no_server_is_left_alone_whatever_the_pid_file_says() throws Exception {
     database.start();
     database.stop();
