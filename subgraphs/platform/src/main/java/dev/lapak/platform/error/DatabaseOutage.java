@@ -1,4 +1,4 @@
-package dev.lapak.platform.graphql;
+package dev.lapak.platform.error;
 
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -15,7 +15,9 @@ import org.springframework.dao.TransientDataAccessException;
  * Tells a database that does not answer now (gone, too busy, too slow) from a fault of ours: asked
  * again later, it answers.
  */
-final class DatabaseOutage {
+public final class DatabaseOutage {
+
+  public static final String MESSAGE = "The data can't be reached now: try again later.";
 
   private static final int MAX_CAUSES = 10;
 
@@ -32,7 +34,7 @@ final class DatabaseOutage {
   private DatabaseOutage() {}
 
   /** What PostgreSQL itself says goes before the driver's and Spring's sorts of failures. */
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     return causes(failure)
         .filter(R2dbcException.class::isInstance)
         .map(cause -> ((R2dbcException) cause).getSqlState())

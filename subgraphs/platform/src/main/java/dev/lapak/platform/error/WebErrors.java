@@ -32,6 +32,18 @@ final class WebErrors implements ErrorWebExceptionHandler {
       exchange.getResponse().getHeaders().putAll(refusal.getHeaders()); // such as Allow
       return ErrorResponse.write(exchange, status, code(status), status.getReasonPhrase() + ".");
     }
+    if (DatabaseOutage.is(failure)) {
+      Trace.of(exchange)
+          .log(
+              () ->
+                  log.warn(
+                      "No answer at {}: {}", exchange.getRequest().getPath(), failure.toString()));
+      return ErrorResponse.write(
+          exchange,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          RequestErrorCode.TRY_AGAIN,
+          DatabaseOutage.MESSAGE);
+    }
     Trace.of(exchange)
         .log(() -> log.error("Unexpected failure at {}", exchange.getRequest().getPath(), failure));
     return ErrorResponse.write(

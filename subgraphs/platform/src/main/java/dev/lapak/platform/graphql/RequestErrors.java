@@ -1,5 +1,6 @@
 package dev.lapak.platform.graphql;
 
+import dev.lapak.platform.error.DatabaseOutage;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
 import dev.lapak.platform.trace.Trace;
@@ -107,8 +108,7 @@ final class RequestErrors {
                   "No answer at {}: {}",
                   field.getExecutionStepInfo().getPath(),
                   failure.toString()));
-      return error(
-          field, RequestErrorCode.TRY_AGAIN, "The data can't be reached now: try again later.");
+      return error(field, RequestErrorCode.TRY_AGAIN, DatabaseOutage.MESSAGE);
     }
     trace.log(
         () ->
