@@ -3,6 +3,7 @@ package dev.lapak.platform.error;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -40,7 +41,10 @@ public final class HangUps implements WebFilter {
 
     @Override
     public Flux<DataBuffer> getBody() {
-      return super.getBody().limitRate(PIECES);
+      // What has been read ahead when its reader goes is nobody's else.
+      return super.getBody()
+          .limitRate(PIECES)
+          .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     }
   }
 }
