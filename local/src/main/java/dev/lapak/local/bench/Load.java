@@ -4,7 +4,6 @@ import dev.lapak.inventory.reservation.ReservationRequest;
 import dev.lapak.inventory.reservation.Reservations;
 import dev.lapak.inventory.reservation.ReserveCall;
 import dev.lapak.platform.outcome.Outcome;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -82,8 +81,11 @@ final class Load {
         .formatted(DOCUMENT, newId(), inAnHour(), product);
   }
 
-  Line run(String what, int callers, Duration duration) {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  String through() {
+    return through;
+  }
+
+  Sample run(int callers, Duration duration) {
     Times times = new Times();
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
@@ -92,8 +94,7 @@ final class Load {
             caller -> Mono.defer(() -> timed(times)).repeat(() -> System.nanoTime() < end).then(),
             callers)
         .blockLast();
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-    return Line.of(what, through, callers, elapsed, times.take(), load);
+    return new Sample(times.take(), Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private Mono<Boolean> timed(Times times) {

@@ -1,6 +1,7 @@
 package dev.lapak.local.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class Run {
   static final int[] CALLERS = {1, 16, 64, 256};
   static final String HOT = "one hot product";
   static final String COLD = "1,000 products";
+
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
 
   private final Sandbox sandbox;
   private final Duration measured;
@@ -41,8 +44,7 @@ final class Run {
     naive.byJdbc(Naive.HOT, one, 16, measured);
     table.head();
     for (int callers : CALLERS) {
-      reserve(hot, HOT, callers);
-      reserve(cold, COLD, callers);
+      reserve(hot, cold, callers);
       take(naive.byJdbc(Naive.HOT, one, callers, measured));
       take(naive.byJdbc(Naive.COLD, all, callers, measured));
       if (pgbench.isPresent()) {
@@ -50,26 +52,37 @@ final class Run {
       }
     }
     for (int callers : CALLERS) {
-      reserve(hotAtPort, HOT, callers);
-      reserve(coldAtPort, COLD, callers);
+      reserve(hotAtPort, coldAtPort, callers);
     }
     table.add(new Ratios(lines).all());
   }
 
   private void warmUp(List<Load> loads) {
-    for (Load load : loads) {
-      load.run("", 64, measured);
-      sandbox.forget();
+    for (int callers : new int[] {16, 64}) {
+      for (Load load : loads) {
+        load.run(callers, WARM_UP);
+        sandbox.forget();
+      }
     }
   }
 
-  private void reserve(Load load, String what, int callers) {
-    Line line = load.run(what, callers, measured).holding(sandbox.held().take());
-    if (sandbox.reserved() != line.done()) {
+  /** In turns, so that a JVM that is still getting faster, or a busy machine, meets both. */
+  private void reserve(Load hot, Load cold, int callers) {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    Turns hotTurns = new Turns(hot, callers);
+    Turns coldTurns = new Turns(cold, callers);
+    List.of(hotTurns, coldTurns, coldTurns, hotTurns).forEach(this::turn);
+    take(hotTurns.line(HOT, load));
+    take(coldTurns.line(COLD, load));
+  }
+
+  private void turn(Turns turns) {
+    turns.take(measured.dividedBy(2), sandbox.held());
+    if (sandbox.reserved() != turns.lastDone()) {
       throw new IllegalStateException(
-          "%d answers, but %d are reserved".formatted(line.done(), sandbox.reserved()));
+          "%d answers, but %d are reserved".formatted(turns.lastDone(), sandbox.reserved()));
     }
-    take(line);
+    sandbox.forget();
   }
 
   private void take(Line line) {
