@@ -58,6 +58,28 @@ public final class People {
         .execute();
   }
 
+  public GraphQlTester.Response createGuest(Map<String, ?> input) {
+    return subgraph
+        .anonymous()
+        .document(
+            "mutation ($input: CreateGuestInput!) { createGuest(input: $input) {"
+                + " user { id email phone name roles createdAt seller { id } } "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", input)
+        .execute();
+  }
+
+  public GraphQlTester.Response keepAccount(HttpGraphQlTester who, Map<String, ?> input) {
+    return who.document(
+            "mutation ($input: KeepAccountInput!) { keepAccount(input: $input) {"
+                + " user { id email phone name roles } "
+                + TOKENS
+                + " errors { code message path } } }")
+        .variable("input", input)
+        .execute();
+  }
+
   public GraphQlTester.Response refresh(String token) {
     return subgraph
         .anonymous()
@@ -94,6 +116,11 @@ public final class People {
     String email = newEmail();
     return person(
         register(Map.of("email", email, "password", PASSWORD, "name", "Person")), "register");
+  }
+
+  /** Somebody new without an account, with an address that others may have too. */
+  public Person guest(String email) {
+    return person(createGuest(Map.of("name", "Guest", "email", email)), "createGuest");
   }
 
   /** Somebody new who sells in pounds. */

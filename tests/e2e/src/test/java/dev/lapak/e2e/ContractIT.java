@@ -60,6 +60,7 @@ class ContractIT {
         new String[] {
           "productsForCheckout(ids: [])",
           "sellersForCheckout(ids: [])",
+          "buyerForCheckout(id: 1)",
           "productOwners(ids: [])",
           "_service { sdl }",
           "_entities(representations: [])"

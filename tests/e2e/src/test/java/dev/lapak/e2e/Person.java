@@ -55,6 +55,22 @@ record Person(String email, @Nullable String token) {
                   .maxIdleTime(Duration.ofSeconds(30))
                   .build()));
 
+  private static final String CREATE_GUEST =
+      """
+      mutation ($email: String!) {
+        createGuest(input: {name: "A Guest", email: $email, phone: "+62 812-3456-7890"}) {
+          user { id } tokens { accessToken } errors { code }
+        }
+      }
+      """;
+
+  /** Somebody without an account. */
+  static Person guest() {
+    String email = "e2e-" + UUID.randomUUID() + "@example.test";
+    Answer answer = NOBODY.now(CREATE_GUEST, Map.of("email", email));
+    return new Person(email, answer.get("createGuest.tokens.accessToken"));
+  }
+
   /** Somebody with a new account. */
   static Person buyer() {
     return Patience.await(register());

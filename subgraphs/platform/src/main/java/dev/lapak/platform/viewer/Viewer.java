@@ -39,6 +39,11 @@ public record Viewer(
     return roles.contains(Role.ADMIN);
   }
 
+  /** Whether this is somebody without an account. */
+  public boolean isGuest() {
+    return roles.contains(Role.GUEST);
+  }
+
   /** Whether this is that user. */
   public boolean is(UUID user) {
     return user.equals(userId);
@@ -49,6 +54,15 @@ public record Viewer(
       throw new RequestException(UNAUTHENTICATED, "Log in first.");
     }
     return userId;
+  }
+
+  /** Somebody with an account. */
+  public UUID requireCustomer() {
+    UUID user = requireUser();
+    if (isGuest()) {
+      throw new RequestException(FORBIDDEN, "This is for people with an account.");
+    }
+    return user;
   }
 
   public UUID requireSeller() {

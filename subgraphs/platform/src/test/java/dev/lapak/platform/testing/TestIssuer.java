@@ -45,6 +45,11 @@ public final class TestIssuer {
     return sign(claims(user, Role.CUSTOMER).build(), KEY);
   }
 
+  /** A token for a buyer without an account. */
+  public static String guest(UUID user) {
+    return sign(claims(user, Role.GUEST).build(), KEY);
+  }
+
   /** A token for a seller who prices in pounds. */
   public static String seller(UUID user, UUID seller) {
     return seller(user, seller, "GBP");

@@ -22,8 +22,8 @@ public record NewAccount(String email, String password, String name) {
     if (Email.parse(email).isEmpty()) {
       errors.add(InputError.of(EMAIL_INVALID, "This is not an e-mail address.", "email"));
     }
-    if (!Length.isWithin(password, 8, 200)) {
-      errors.add(InputError.of(PASSWORD_LENGTH, "A password has 8 to 200 characters.", "password"));
+    if (!Passwords.isLongEnough(password)) {
+      errors.add(InputError.of(PASSWORD_LENGTH, Passwords.LENGTH, "password"));
     }
     if (!Length.isWithin(name, 1, 100)) {
       errors.add(InputError.of(NAME_LENGTH, "A name has 1 to 100 characters.", "name"));

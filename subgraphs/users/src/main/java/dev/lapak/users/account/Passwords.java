@@ -2,6 +2,7 @@ package dev.lapak.users.account;
 
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.text.Length;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.security.SecureRandom;
@@ -23,6 +24,9 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 public final class Passwords implements DisposableBean {
+
+  /** For who has chosen a shorter or longer one. */
+  public static final String LENGTH = "A password has 8 to 200 characters.";
 
   private static final int SALT_LENGTH = 16;
   private static final int HASH_LENGTH = 32;
@@ -47,6 +51,11 @@ public final class Passwords implements DisposableBean {
         Timer.builder("lapak.users.password")
             .description("hashing a password, or checking one against its hash")
             .register(meters);
+  }
+
+  /** And not too long. */
+  public static boolean isLongEnough(String password) {
+    return Length.isWithin(password, 8, 200);
   }
 
   public Mono<String> hash(String password) {

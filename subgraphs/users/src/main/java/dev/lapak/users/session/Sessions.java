@@ -35,6 +35,14 @@ public final class Sessions {
         .flatMap(session -> tokens(session, next));
   }
 
+  /**
+   * For somebody who has just said how to be known from now on: whoever has an earlier refresh
+   * token of theirs is not let in by it any more.
+   */
+  public Mono<Tokens> openOnly(UUID user) {
+    return sessions.endAll(user).then(open(user));
+  }
+
   private Mono<Tokens> tokens(Session session, RefreshToken.Secret secret) {
     return accessTokens
         .issue(session.subject())

@@ -13,4 +13,7 @@ public interface StoredSessions {
    * Exchanges the hash in one step, so that of many who bring it one wins; empty for all others.
    */
   Mono<Session> renew(UUID session, byte[] hash, byte[] newHash, Duration lifetime);
+
+  /** How many were still going. */
+  Mono<Long> endAll(UUID user);
 }

@@ -1,13 +1,11 @@
 package dev.lapak.users.account.graphql;
 
-import dev.lapak.platform.viewer.Role;
 import dev.lapak.platform.viewer.Viewer;
 import dev.lapak.users.account.Accounts;
 import dev.lapak.users.account.LoggedIn;
 import dev.lapak.users.account.NewAccount;
 import dev.lapak.users.account.User;
 import graphql.GraphQLContext;
-import java.util.Set;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -29,7 +27,7 @@ final class AccountController {
         .doOnNext(
             registration -> {
               if (registration instanceof LoggedIn(User user, var _)) {
-                asks(user, context);
+                context.put(Viewer.KEY, user.asViewer());
               }
             })
         .map(RegisterPayload::of);
@@ -39,14 +37,9 @@ final class AccountController {
   Mono<LogInPayload> logIn(@Argument LogInInput input, GraphQLContext context) {
     return accounts
         .logIn(input.email(), input.password())
-        .doOnNext(loggedIn -> asks(loggedIn.user(), context))
+        .doOnNext(loggedIn -> context.put(Viewer.KEY, loggedIn.user().asViewer()))
         .map(LogInPayload::of)
         .defaultIfEmpty(LogInPayload.WRONG_CREDENTIALS);
-  }
-
-  /** Whoever has just proven to be this user is who the rest of the answer is for. */
-  private static void asks(User user, GraphQLContext context) {
-    context.put(Viewer.KEY, new Viewer(user.id(), Set.of(Role.CUSTOMER), null, null, null));
   }
 
   record LogInInput(String email, String password) {

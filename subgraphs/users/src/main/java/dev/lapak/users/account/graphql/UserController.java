@@ -1,5 +1,6 @@
 package dev.lapak.users.account.graphql;
 
+import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.viewer.Role;
 import dev.lapak.platform.viewer.Viewer;
 import dev.lapak.users.account.User;
@@ -37,6 +38,12 @@ final class UserController {
     return viewer.is(id) || viewer.isAdmin() ? find(id) : Mono.empty();
   }
 
+  @QueryMapping
+  Mono<User> buyerForCheckout(@Argument UUID id, @ContextValue Caller caller) {
+    caller.require("orders");
+    return find(id);
+  }
+
   @EntityMapping(name = "User")
   Mono<List<@Nullable User>> users(@Argument List<UUID> idList) {
     return users.byId(idList).collectMap(User::id).map(found -> inOrder(idList, found));
@@ -48,11 +55,16 @@ final class UserController {
   }
 
   @SchemaMapping
+  @Nullable String phone(User user, @ContextValue Viewer viewer) {
+    return user.isOpenTo(viewer) ? user.phone() : null;
+  }
+
+  @SchemaMapping
   @Nullable List<Role> roles(User user, @ContextValue Viewer viewer) {
     if (!user.isOpenTo(viewer)) {
       return null;
     }
-    List<Role> roles = new ArrayList<>(List.of(Role.CUSTOMER));
+    List<Role> roles = new ArrayList<>(List.of(user.isGuest() ? Role.GUEST : Role.CUSTOMER));
     if (user.isSeller()) {
       roles.add(Role.SELLER);
     }

@@ -24,11 +24,11 @@ final class OperatorsAdmin implements Callback {
 
   private static final Logger log = LoggerFactory.getLogger(OperatorsAdmin.class);
 
-  private static final String FIND = "SELECT admin FROM users WHERE email = ?";
+  private static final String FIND = "SELECT admin FROM users WHERE email = ? AND NOT guest";
   private static final String INSERT =
       """
       INSERT INTO users (email, name, password_hash, admin) VALUES (?, 'Admin', ?, true)
-      ON CONFLICT (email) DO NOTHING
+      ON CONFLICT (email) WHERE NOT guest DO NOTHING
       """;
 
   private final AdminProperties admin;

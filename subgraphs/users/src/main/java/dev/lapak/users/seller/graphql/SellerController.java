@@ -39,7 +39,7 @@ final class SellerController {
 
   @MutationMapping
   Mono<BecomeSellerPayload> becomeSeller(@Argument NewSeller input, @ContextValue Viewer viewer) {
-    return shops.open(viewer.requireUser(), input).map(BecomeSellerPayload::of);
+    return shops.open(viewer.requireCustomer(), input).map(BecomeSellerPayload::of);
   }
 
   @QueryMapping

@@ -22,7 +22,7 @@ final class SessionTable implements StoredSessions {
 
   private static final String WITH_USER =
       """
-      SELECT session.id, session.expires_at, users.id AS user_id, users.admin,
+      SELECT session.id, session.expires_at, users.id AS user_id, users.guest, users.admin,
         sellers.id AS seller_id, sellers.currency
       FROM session
       JOIN users ON users.id = session.user_id
@@ -53,6 +53,9 @@ final class SessionTable implements StoredSessions {
       """
           + WITH_USER;
 
+  private static final String END_ALL =
+      "UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL";
+
   private final DatabaseClient db;
 
   SessionTable(DatabaseClient db) {
@@ -80,10 +83,16 @@ final class SessionTable implements StoredSessions {
         .one();
   }
 
+  @Override
+  public Mono<Long> endAll(UUID user) {
+    return db.sql(END_ALL).bind(0, user).fetch().rowsUpdated();
+  }
+
   private static Session session(Readable row) {
     UUID seller = row.get("seller_id", UUID.class);
     String currency = row.get("currency", String.class);
-    Set<Role> roles = EnumSet.of(Role.CUSTOMER);
+    Set<Role> roles =
+        EnumSet.of(requireNonNull(row.get("guest", Boolean.class)) ? Role.GUEST : Role.CUSTOMER);
     if (seller != null) {
       roles.add(Role.SELLER);
     }
