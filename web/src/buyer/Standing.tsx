@@ -31,6 +31,13 @@ export function Standing({ order }: { order: OrderRowFragment }) {
       );
     case "PAID":
       return <p>{seller} has your money. Thank you.</p>;
+    case "PROCESSING":
+      return <p>{seller} is preparing your order.</p>;
+    case "SHIPPED":
+      return <p>Your order is on its way.</p>;
+    case "DELIVERED":
+    case "COMPLETED":
+      return <p>Your order has arrived. Thank you.</p>;
     case "CANCELLED":
       return (
         <>

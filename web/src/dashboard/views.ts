@@ -12,7 +12,11 @@ const PENDING: List = {
   statuses: ["PENDING_PAYMENT"],
   empty: "Nobody owes you anything.",
 };
-const PAID: List = { title: "Paid", statuses: ["PAID"], empty: "Nothing has been paid yet." };
+const PAID: List = {
+  title: "Paid",
+  statuses: ["PAID", "PROCESSING", "SHIPPED", "DELIVERED", "COMPLETED"],
+  empty: "Nothing has been paid yet.",
+};
 const ENDED: List = { title: "Ended", statuses: ["CANCELLED", "EXPIRED"], empty: "No order was cancelled or expired." };
 const ALL: List = { title: "All orders", statuses: [], empty: "No orders yet. They show here as they arrive." };
 

@@ -5,6 +5,10 @@ export const STATUS: Record<OrderStatus, string> = {
   PENDING_PAYMENT: "Waiting for payment",
   PAYMENT_REVIEW: "To review",
   PAID: "Paid",
+  PROCESSING: "In preparation",
+  SHIPPED: "Shipped",
+  DELIVERED: "Delivered",
+  COMPLETED: "Completed",
   CANCELLED: "Cancelled",
   EXPIRED: "Expired",
 };
@@ -17,6 +21,12 @@ export const EVENT: Record<OrderEventType, string> = {
   PROOF_SUBMITTED: "Proof of payment handed in",
   PAYMENT_APPROVED: "Payment approved",
   PAYMENT_REJECTED: "Payment rejected",
+  DEADLINE_EXTENDED: "More time to pay",
+  PAID: "Paid",
+  CONFIRMED: "Order confirmed",
+  SHIPPED: "Goods shipped",
+  DELIVERED: "Goods delivered",
+  COMPLETED: "Order completed",
   CANCELLED: "Order cancelled",
   EXPIRED: "Order expired",
 };

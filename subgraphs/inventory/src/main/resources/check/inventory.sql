@@ -22,15 +22,17 @@ WHERE s.on_hand <> coalesce(m.moved, 0)
 SELECT r.*, l.* FROM reservation r JOIN reservation_line l ON l.reservation_id = r.id
 WHERE l.held_until IS DISTINCT FROM CASE WHEN r.status = 'ACTIVE' THEN r.expires_at END
 
---- reservation_line: what was committed was sold once
-SELECT r.id, l.product_id, l.warehouse_id, l.quantity, m.sold FROM reservation r
+--- reservation_line: what was committed was sold once, and came back once where it was returned
+SELECT r.id, l.product_id, l.warehouse_id, l.quantity, m.sold, m.returned FROM reservation r
 JOIN reservation_line l ON l.reservation_id = r.id
 FULL JOIN (
-  SELECT reservation_id, product_id, warehouse_id, -sum(delta) AS sold FROM stock_movement
-  WHERE kind = 'SALE' GROUP BY reservation_id, product_id, warehouse_id) m
+  SELECT reservation_id, product_id, warehouse_id, -coalesce(sum(delta) FILTER (WHERE kind = 'SALE'), 0) AS sold,
+    coalesce(sum(delta) FILTER (WHERE kind = 'RETURN'), 0) AS returned FROM stock_movement
+  WHERE reservation_id IS NOT NULL GROUP BY reservation_id, product_id, warehouse_id) m
   ON (m.reservation_id, m.product_id, m.warehouse_id)
     = (l.reservation_id, l.product_id, l.warehouse_id)
-WHERE coalesce(m.sold, 0) <> CASE WHEN r.status = 'COMMITTED' THEN l.quantity ELSE 0 END
+WHERE coalesce(m.sold, 0) <> CASE WHEN r.status IN ('COMMITTED', 'RETURNED') THEN l.quantity ELSE 0 END
+  OR coalesce(m.returned, 0) <> CASE WHEN r.status = 'RETURNED' THEN l.quantity ELSE 0 END
 
 --- stock_movement: every movement says what was on hand after it
 SELECT * FROM (

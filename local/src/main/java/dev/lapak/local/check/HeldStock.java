@@ -22,6 +22,16 @@ final class HeldStock {
 
   private static final int PAGE = 5_000;
 
+  /** Whether inventory must have heard of all that has become of an order. */
+  private static final String SETTLED =
+      """
+      (NOT EXISTS (SELECT FROM unsettled u WHERE u.order_id = o.id) AND coalesce((
+        SELECT bool_and(e.position IS NOT NULL)
+          AND max(e.position) FILTER (WHERE e.type IN ('PAYMENT_APPROVED', 'PAID', 'CANCELLED', 'EXPIRED'))
+            <= (SELECT position FROM outbox_consumer WHERE name = 'settlement')
+        FROM outbox e WHERE e.stream = o.id), false))
+      """;
+
   private static final String ORDERS =
       """
       SELECT o.id, o.number, o.status, o.version, o.reservation_id, o.held_until,
@@ -29,16 +39,13 @@ final class HeldStock {
           WHEN o.status IN ('CANCELLED', 'EXPIRED') THEN 'FREE' ELSE 'SOLD' END AS stock,
         CASE o.status WHEN 'PENDING_PAYMENT' THEN o.expires_at > now()
           WHEN 'PAYMENT_REVIEW' THEN o.held_until > now()
-          ELSE NOT EXISTS (SELECT FROM unsettled u WHERE u.order_id = o.id) AND coalesce((
-            SELECT bool_and(e.position IS NOT NULL)
-              AND max(e.position) FILTER (WHERE e.type IN ('PAYMENT_APPROVED', 'CANCELLED', 'EXPIRED'))
-                <= (SELECT position FROM outbox_consumer WHERE name = 'settlement')
-            FROM outbox e WHERE e.stream = o.id), false) END AS judged,
+          ELSE %s END AS judged,
         (SELECT string_agg(product_id || ' ' || quantity, ', ' ORDER BY product_id) FROM (
           SELECT product_id, sum(quantity) AS quantity FROM order_line WHERE order_id = o.id
           GROUP BY product_id) l) AS lines
       FROM orders o
-      """;
+      """
+          .formatted(SETTLED);
 
   private static final String NEXT = ORDERS + "WHERE o.id > ? ORDER BY o.id LIMIT " + PAGE;
   private static final String AGAIN = ORDERS + "WHERE o.id = ANY (?)";
@@ -55,11 +62,17 @@ final class HeldStock {
   private static final String COMMITTED =
       "SELECT id FROM reservation WHERE status = 'COMMITTED' AND id > ? ORDER BY id LIMIT " + PAGE;
 
+  private static final String STILL =
+      "SELECT id FROM reservation WHERE status = 'COMMITTED' AND id = ANY (?)";
+
+  /** Paid, or so until a moment ago. */
   private static final String PAID =
       """
-      SELECT reservation_id FROM orders WHERE reservation_id = ANY (?)
-        AND status NOT IN ('PENDING_PAYMENT', 'PAYMENT_REVIEW', 'CANCELLED', 'EXPIRED')
-      """;
+      SELECT o.reservation_id FROM orders o WHERE o.reservation_id = ANY (?)
+        AND (o.status NOT IN ('PENDING_PAYMENT', 'PAYMENT_REVIEW', 'CANCELLED', 'EXPIRED')
+          OR o.status = 'CANCELLED' AND o.paid_at IS NOT NULL AND NOT %s)
+      """
+          .formatted(SETTLED);
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -132,7 +145,8 @@ final class HeldStock {
               status.equals("ACTIVE")
                   && !isBefore(reservation.get("expires_at"), order.get("held_until"));
           case "SOLD" -> status.equals("COMMITTED");
-          default -> status.equals("RELEASED") || status.equals("EXPIRED");
+          default ->
+              status.equals("RELEASED") || status.equals("EXPIRED") || status.equals("RETURNED");
         };
   }
 
@@ -159,7 +173,10 @@ final class HeldStock {
         .toList();
   }
 
-  /** Nothing was sold that nobody has paid: what is committed is read first. */
+  /**
+   * Nothing was sold that nobody has paid: what is committed is read first, and again, for it may have come
+   * back meanwhile.
+   */
   Finding ofSales() throws SQLException {
     long checked = 0;
     List<Map<String, @Nullable Object>> broken = new ArrayList<>();
@@ -172,7 +189,8 @@ final class HeldStock {
       List<UUID> paid =
           orders(PAID, ids(page, "id")).stream().map(order -> id(order, "reservation_id")).toList();
       Set<UUID> known = new HashSet<>(paid);
-      page.stream().filter(sold -> !known.contains(id(sold, "id"))).forEach(broken::add);
+      broken.addAll(
+          still(page.stream().filter(sold -> !known.contains(id(sold, "id"))).toList()));
       checked += page.size();
       if (page.size() < PAGE) {
         return new Finding(
@@ -184,6 +202,16 @@ final class HeldStock {
             broken);
       }
       last = id(page.getLast(), "id");
+    }
+  }
+
+  private List<Map<String, @Nullable Object>> still(List<Map<String, @Nullable Object>> sold)
+      throws SQLException {
+    if (sold.isEmpty()) {
+      return sold;
+    }
+    try (Snapshot inventory = databases.now("inventory")) {
+      return inventory.rows(STILL, (Object) ids(sold, "id"));
     }
   }
 

@@ -99,7 +99,11 @@ class CheckTests {
         damage(
             "inventory",
             "ALTER TABLE stock_movement DISABLE TRIGGER ALL; DELETE FROM stock_movement WHERE kind = 'SALE'",
-            "what was committed was sold once"),
+            SOLD),
+        damage(
+            "inventory",
+            "ALTER TABLE stock_movement DISABLE TRIGGER ALL; DELETE FROM stock_movement WHERE kind = 'RETURN'",
+            SOLD),
         damage(
             "inventory",
             "ALTER TABLE stock_movement DISABLE TRIGGER ALL; UPDATE stock_movement SET on_hand_after = 7",
@@ -154,6 +158,10 @@ class CheckTests {
             "an order is what its last event says"),
         damage(
             "orders",
+            "UPDATE outbox SET acted_as = 'BUYER' WHERE type = 'PAYMENT_APPROVED'",
+            "an order goes only where it may, by whom it may"),
+        damage(
+            "orders",
             "UPDATE order_line SET total = total + 0.01",
             "an order's total is the sum of its lines"),
         damage(
@@ -179,6 +187,14 @@ class CheckTests {
         damage("inventory", "UPDATE reservation_line SET quantity = quantity + 1", HELD),
         damage(
             "inventory",
+            "UPDATE reservation SET status = 'COMMITTED', returned_at = NULL WHERE status = 'RETURNED'",
+            HELD),
+        damage(
+            "inventory",
+            "UPDATE reservation SET status = 'COMMITTED', returned_at = NULL WHERE status = 'RETURNED'",
+            "what was sold was paid"),
+        damage(
+            "inventory",
             "UPDATE reservation SET expires_at = now() + interval '1 second' WHERE status = 'ACTIVE'",
             HELD),
         damage(
@@ -198,6 +214,9 @@ class CheckTests {
             "UPDATE purchase SET buyer_id = uuidv7()",
             "a purchase's buyer is known to users"));
   }
+
+  private static final String SOLD =
+      "what was committed was sold once, and came back once where it was returned";
 
   private static final String HELD =
       "a live order's lines are reserved, a paid one's sold, another's free";

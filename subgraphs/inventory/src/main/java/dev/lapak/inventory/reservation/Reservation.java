@@ -9,4 +9,9 @@ public record Reservation(UUID id, ReservationStatus status, OffsetDateTime expi
   public boolean isActive() {
     return status == ReservationStatus.ACTIVE;
   }
+
+  /** Whether it was sold, be it returned since. */
+  boolean wasCommitted() {
+    return status == ReservationStatus.COMMITTED || status == ReservationStatus.RETURNED;
+  }
 }

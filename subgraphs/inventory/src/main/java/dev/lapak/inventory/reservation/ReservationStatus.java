@@ -1,9 +1,10 @@
 package dev.lapak.inventory.reservation;
 
-/** Active at first, then exactly once one of the others. */
+/** Active at first, then exactly once committed, released or expired; what was committed may be returned, once. */
 public enum ReservationStatus {
   ACTIVE,
   COMMITTED,
   RELEASED,
-  EXPIRED
+  EXPIRED,
+  RETURNED
 }

@@ -16,4 +16,7 @@ public interface ReservationStore {
    * Ends those that are active, each exactly once: as it is wished, or as expired where it is over.
    */
   Mono<Map<UUID, Reservation>> end(Set<UUID> ids, ReservationStatus wish);
+
+  /** Takes back what was committed, each exactly once, and releases what is active. */
+  Mono<Map<UUID, Reservation>> giveBack(Set<UUID> ids);
 }

@@ -51,6 +51,13 @@ public class Reservations {
         .map(now -> result(ids, now, Reservations::notReleased));
   }
 
+  /** Puts what was sold back into the stock; what has not been sold so far never is. */
+  public Mono<ReservationsResult> giveBack(List<UUID> ids) {
+    return store
+        .giveBack(new LinkedHashSet<>(ids))
+        .map(now -> result(ids, now, (id, reservation) -> Optional.empty()));
+  }
+
   private static Optional<ReservationError> notActive(UUID id, @Nullable Reservation now) {
     return now == null
         ? Optional.of(ReservationError.notFound(id))
@@ -61,7 +68,7 @@ public class Reservations {
     return now == null
         ? Optional.of(ReservationError.notFound(id))
         : Optional.of(now)
-            .filter(one -> one.status() != ReservationStatus.COMMITTED)
+            .filter(one -> !one.wasCommitted())
             .map(ReservationError::ended);
   }
 

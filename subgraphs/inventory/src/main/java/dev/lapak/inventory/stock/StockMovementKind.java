@@ -8,6 +8,8 @@ public enum StockMovementKind {
   ADJUSTMENT,
   /** A reservation was committed. */
   SALE,
+  /** A committed reservation was given back. */
+  RETURN,
   /** Left for another warehouse. */
   TRANSFER_OUT,
   /** Arrived from another warehouse. */

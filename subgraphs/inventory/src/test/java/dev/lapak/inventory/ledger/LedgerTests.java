@@ -54,9 +54,11 @@ class LedgerTests {
     UUID sent = shop.sent(here, there, Map.of(product, 4));
     shop.receiveTransfer(sent, Map.of(product, 3), "lost");
     shop.cancelTransfer(shop.sent(here, there, Map.of(product, 1)));
+    orders.giveBack(first);
 
     assertThat(told(movements(shop.graph(), product, "first: 20")))
         .containsExactly(
+            "RETURN Here 2 10",
             "TRANSFER_BACK Here 1 8",
             "TRANSFER_OUT Here -1 7",
             "TRANSFER_IN There 3 3",

@@ -3,6 +3,7 @@ package dev.lapak.inventory.model;
 import static dev.lapak.inventory.reservation.ReservationStatus.COMMITTED;
 import static dev.lapak.inventory.reservation.ReservationStatus.EXPIRED;
 import static dev.lapak.inventory.reservation.ReservationStatus.RELEASED;
+import static dev.lapak.inventory.reservation.ReservationStatus.RETURNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lapak.inventory.model.Market.Trader;
@@ -119,7 +120,10 @@ final class Buyers {
     ReservationsResult result =
         market.answer(market.instance().reservations().commit(List.copyOf(ids)));
     ids.forEach(id -> market.model.end(id, COMMITTED));
-    expect(result, ids, ids.stream().filter(id -> status(id) != COMMITTED).count());
+    expect(
+        result,
+        ids,
+        ids.stream().filter(id -> status(id) != COMMITTED && status(id) != RETURNED).count());
   }
 
   void release() {
@@ -129,6 +133,21 @@ final class Buyers {
         market.answer(market.instance().reservations().release(List.copyOf(ids)));
     ids.forEach(id -> market.model.end(id, RELEASED));
     expect(result, ids, ids.stream().filter(id -> status(id) == COMMITTED).count());
+  }
+
+  /** Rather of those that were sold. */
+  void giveBack() {
+    Set<UUID> ids = some();
+    List<UUID> sold =
+        market.model.promises.keySet().stream().filter(id -> status(id) == COMMITTED).toList();
+    if (!sold.isEmpty()) {
+      ids.add(market.pick(sold));
+    }
+    market.remember("give back " + ids);
+    ReservationsResult result =
+        market.answer(market.instance().reservations().giveBack(List.copyOf(ids)));
+    ids.forEach(market.model::giveBack);
+    expect(result, ids, 0);
   }
 
   void extend() {

@@ -2,6 +2,8 @@ package dev.lapak.inventory.model;
 
 import static dev.lapak.inventory.reservation.ReservationStatus.ACTIVE;
 import static dev.lapak.inventory.reservation.ReservationStatus.COMMITTED;
+import static dev.lapak.inventory.reservation.ReservationStatus.RELEASED;
+import static dev.lapak.inventory.reservation.ReservationStatus.RETURNED;
 
 import dev.lapak.inventory.reservation.ReservationLine;
 import dev.lapak.inventory.reservation.ReservationStatus;
@@ -130,6 +132,19 @@ final class Model {
           .lines()
           .forEach(line -> add(new Place(line.productId(), line.warehouseId()), -line.quantity()));
     }
+  }
+
+  /** Sold ones come back, active ones are released. */
+  void giveBack(UUID id) {
+    Promise promise = promises.get(id);
+    if (promise == null || promise.status() != COMMITTED) {
+      end(id, RELEASED);
+      return;
+    }
+    promises.put(id, promise.ended(RETURNED));
+    promise
+        .lines()
+        .forEach(line -> add(new Place(line.productId(), line.warehouseId()), line.quantity()));
   }
 
   void send(UUID id, UUID source, UUID destination, Map<UUID, Integer> lines) {

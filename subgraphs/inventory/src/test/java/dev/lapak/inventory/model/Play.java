@@ -25,7 +25,8 @@ record Play(Market market, Buyers buyers, Sellers sellers, Races races, Map<Stri
     return switch (chance / 4) {
       case 0, 1, 2, 3, 4, 5, 6 -> one("reserve", buyers::reserve);
       case 7, 8 -> one("commit", buyers::commit);
-      case 9, 10 -> one("release", buyers::release);
+      case 9 -> one("release", buyers::release);
+      case 10 -> one("give back", buyers::giveBack);
       case 11 -> one("extend", buyers::extend);
       case 12, 13 -> one("expire", buyers::letEnd);
       case 14, 15 -> one("set stock", sellers::count);
@@ -38,13 +39,14 @@ record Play(Market market, Buyers buyers, Sellers sellers, Races races, Map<Stri
   }
 
   private int race() {
-    return switch (market.number(7)) {
+    return switch (market.number(8)) {
       case 0 -> many("race for goods", races.lastGoods());
       case 1 -> many("race of twins", races.twins());
       case 2 -> many("race of ends", races.ends());
       case 3 -> many("race with time", races.lastMoment());
       case 4 -> many("race of counts", races.counts());
       case 5 -> many("race of losses", races.losses());
+      case 6 -> many("race of returns", races.returns());
       default -> many("race of arrivals", races.arrivals());
     };
   }

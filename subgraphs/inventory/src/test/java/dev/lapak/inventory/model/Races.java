@@ -144,6 +144,32 @@ final class Races {
     return 4;
   }
 
+  /** A reservation is committed, or was, and given back, by several: it is sold and returned once, or released. */
+  int returns() {
+    Optional<UUID> active = active();
+    if (active.isEmpty()) {
+      return 0;
+    }
+    UUID id = active.orElseThrow();
+    market.remember("commit and give back " + id);
+    List<ReservationsResult> answers =
+        together(
+            6,
+            i ->
+                i % 2 == 0
+                    ? market.instance(i / 2).reservations().commit(List.of(id))
+                    : market.instance(i / 2).reservations().giveBack(List.of(id)));
+    boolean sold = answers.get(0).errors().isEmpty();
+    for (int i = 0; i < 6; i++) {
+      assertThat(answers.get(i).errors().isEmpty()).isEqualTo(i % 2 == 1 || sold);
+    }
+    if (sold) {
+      market.model.end(id, COMMITTED);
+    }
+    market.model.giveBack(id);
+    return 6;
+  }
+
   /** Several have counted what they saw: one is right. */
   int counts() {
     Trader trader = market.trader();

@@ -401,6 +401,52 @@ class ReservationTests {
   }
 
   @Test
+  void what_was_committed_comes_back_once() {
+    UUID product = shops.open().product(10);
+    UUID reservation = orders.reserved(product, 3);
+    orders.commit(reservation);
+    assertThat(level(product)).isEqualTo("7/0");
+    for (int i = 0; i < 3; i++) {
+      Response response = orders.giveBack(reservation);
+      assertThat(codes(response, "returnReservations")).isEmpty();
+      response
+          .path("returnReservations.reservations[*].status")
+          .entityList(String.class)
+          .containsExactly("RETURNED");
+    }
+    assertThat(level(product)).isEqualTo("10/0");
+    // The commit was told twice, late.
+    assertThat(codes(orders.commit(reservation), "commitReservations")).isEmpty();
+    assertThat(codes(orders.release(reservation), "releaseReservations")).isEmpty();
+    assertThat(level(product)).isEqualTo("10/0");
+    assertThat(codes(orders.extend(OffsetDateTime.now().plusDays(1), reservation), "extendReservations"))
+        .containsExactly("RESERVATION_ENDED");
+  }
+
+  @Test
+  void what_was_not_committed_is_released_instead_of_returned() {
+    UUID product = shops.open().product(10);
+    UUID active = orders.reserved(product, 1);
+    UUID released = orders.reserved(product, 1);
+    UUID over = orders.reserved(product, 1, SHORT);
+    UUID committed = orders.reserved(product, 1);
+    UUID unknown = UUID.randomUUID();
+    orders.release(released);
+    orders.commit(committed);
+    orders.waitUntilOver(over);
+    Response response = orders.giveBack(unknown, active, released, over, committed, active);
+    assertThat(codes(response, "returnReservations")).isEmpty();
+    response
+        .path("returnReservations.reservations[*].status")
+        .entityList(String.class)
+        .containsExactly("RELEASED", "RELEASED", "EXPIRED", "RETURNED");
+    assertThat(level(product)).isEqualTo("10/0");
+    assertThat(codes(orders.commit(active), "commitReservations"))
+        .containsExactly("RESERVATION_ENDED");
+    assertThat(level(product)).isEqualTo("10/0");
+  }
+
+  @Test
   void each_is_ended_for_itself() {
     UUID product = shops.open().product(10);
     UUID active = orders.reserved(product, 1);
@@ -521,7 +567,8 @@ class ReservationTests {
         "reserveStock(input: {reservations: []}) { errors { code } }",
         "extendReservations(input: {ids: [], expiresAt: \"2030-01-01T00:00:00Z\"}) { errors { code } }",
         "commitReservations(input: {ids: []}) { errors { code } }",
-        "releaseReservations(input: {ids: []}) { errors { code } }"
+        "releaseReservations(input: {ids: []}) { errors { code } }",
+        "returnReservations(input: {ids: []}) { errors { code } }"
       })
   void is_for_orders_only(String mutation) {
     for (String caller : List.of("router", "edge", "users", "products")) {

@@ -88,6 +88,10 @@ public final class TestOrders {
     return end("releaseReservations", "ReleaseReservationsInput", Map.of("ids", List.of(ids)));
   }
 
+  public Response giveBack(UUID... ids) {
+    return end("returnReservations", "ReturnReservationsInput", Map.of("ids", List.of(ids)));
+  }
+
   private Response end(String mutation, String type, Map<String, Object> input) {
     return subgraph
         .caller("orders")

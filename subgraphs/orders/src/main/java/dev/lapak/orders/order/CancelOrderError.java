@@ -20,7 +20,7 @@ public record CancelOrderError(
   static CancelOrderError wrongStatus(OrderStatus status) {
     return new CancelOrderError(
         CancelOrderErrorCode.WRONG_STATUS,
-        "The order is paid or ended.",
+        "It is too late to cancel the order.",
         List.of("orderId"),
         status);
   }

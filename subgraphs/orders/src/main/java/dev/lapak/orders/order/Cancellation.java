@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Ends orders that are not paid. */
+/** Ends orders before their goods are sent. */
 @Service
 public class Cancellation {
 
@@ -30,13 +30,15 @@ public class Cancellation {
         .find(orderId, viewer)
         .flatMap(
             order ->
-                order.isBoughtBy(viewer)
-                        || reason.isGiven()
-                        || order.status() == OrderStatus.CANCELLED
+                reason.isGiven() || !needsReason(order, viewer)
                     ? cancel(order, reason, viewer)
                     : Mono.just(
                         Outcome.<Order, CancelOrderError>refused(CancelOrderError.REASON_MISSING)))
         .defaultIfEmpty(Outcome.refused(CancelOrderError.NOT_FOUND));
+  }
+
+  private static boolean needsReason(Order order, Viewer viewer) {
+    return order.actingAs(Move.CANCEL, viewer).filter(party -> party != Party.BUYER).isPresent();
   }
 
   private Mono<Outcome<Order, CancelOrderError>> cancel(Order order, Reason reason, Viewer viewer) {

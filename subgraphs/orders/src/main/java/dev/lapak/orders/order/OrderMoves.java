@@ -1,6 +1,8 @@
 package dev.lapak.orders.order;
 
 import dev.lapak.platform.viewer.Viewer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -12,11 +14,33 @@ import reactor.core.publisher.Mono;
 public interface OrderMoves {
 
   /**
-   * Makes the move if the order's status allows it and the actor may make it.
+   * Makes the move if the order's status allows it and the actor may make it. Not for {@link
+   * Move#EXTEND_DEADLINE}, {@link Move#REINSTATE} and {@link Move#EXPIRE}.
    *
    * @return the order as it is then; nothing if it was not moved
    */
-  Mono<Order> make(Move move, UUID orderId, Viewer actor, @Nullable String reason);
+  Mono<Order> make(Move move, UUID orderId, Actor actor, @Nullable String reason);
+
+  default Mono<Order> make(Move move, UUID orderId, Viewer actor, @Nullable String reason) {
+    return make(move, orderId, new Actor.Person(actor), reason);
+  }
+
+  /**
+   * Makes {@link Move#EXTEND_DEADLINE}.
+   *
+   * @param heldUntil how long inventory holds the stock at least
+   * @return the order as it is then; nothing if it was not moved
+   */
+  Mono<Order> extend(UUID orderId, Viewer buyer, Duration by, Instant heldUntil);
+
+  /**
+   * Makes {@link Move#REINSTATE}.
+   *
+   * @param reservation of its goods, made anew
+   * @return the order as it is then; nothing if it was not moved
+   */
+  Mono<Order> reinstate(
+      UUID orderId, Actor actor, UUID reservation, Instant heldUntil, @Nullable String reason);
 
   /**
    * Ends orders whose deadline has passed; safe to be called by several instances at once.
@@ -24,4 +48,12 @@ public interface OrderMoves {
    * @return how many, at most {@code limit}
    */
   Mono<Long> expireDue(int limit);
+
+  /**
+   * Completes orders that were delivered so long ago; safe to be called by several instances at
+   * once.
+   *
+   * @return how many, at most {@code limit}
+   */
+  Mono<Long> completeDue(Duration after, int limit);
 }

@@ -1,8 +1,12 @@
 package dev.lapak.orders.order;
 
-/** What a person is to an order. */
+/** What somebody is to an order. */
 public enum Party {
   BUYER,
   SELLER,
-  ADMIN
+  ADMIN,
+  /** A payment provider; no person. */
+  PROVIDER,
+  /** Nobody: something was due. */
+  TIME
 }

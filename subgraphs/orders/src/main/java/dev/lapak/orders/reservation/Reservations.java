@@ -30,4 +30,7 @@ public interface Reservations {
 
   /** Given back: each for itself; those that ended or never were change nothing. */
   Mono<List<Refusal>> release(Collection<UUID> ids);
+
+  /** What was sold is given back, what was not is released; none is refused. */
+  Mono<List<Refusal>> giveBack(Collection<UUID> ids);
 }

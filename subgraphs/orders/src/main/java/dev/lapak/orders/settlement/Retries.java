@@ -29,7 +29,7 @@ class Retries {
     return settler
         .settleAll(List.of(settlement))
         .filter(refused -> refused == 0)
-        .flatMap(settled -> settlements.forget(settlement.orderId()))
+        .flatMap(settled -> settlements.forget(List.of(settlement.reservationId())))
         .onErrorResume(
             UnavailableException.class,
             failure -> settlements.setAside(settlement, String.valueOf(failure), true));

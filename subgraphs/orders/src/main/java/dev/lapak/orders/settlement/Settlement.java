@@ -11,9 +11,13 @@ import java.util.UUID;
 public record Settlement(long position, UUID orderId, UUID reservationId, Kind kind)
     implements Positioned {
 
-  /** Sold or given back. */
+  /** In the sequence in which they may come of one reservation. */
   public enum Kind {
+    /** Sold. */
     COMMIT,
-    RELEASE
+    /** Free again. */
+    RELEASE,
+    /** Sold, and on hand again. */
+    RETURN
   }
 }

@@ -15,7 +15,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class SettlementConfiguration {
 
   private static final Set<OrderEventType> SETTLED =
-      EnumSet.of(OrderEventType.PAYMENT_APPROVED, OrderEventType.CANCELLED, OrderEventType.EXPIRED);
+      EnumSet.of(
+          OrderEventType.PAYMENT_APPROVED,
+          OrderEventType.PAID,
+          OrderEventType.CANCELLED,
+          OrderEventType.EXPIRED);
 
   @Bean
   OutboxConsumer<Settlement> settlementConsumer(

@@ -1,6 +1,7 @@
 package dev.lapak.orders.settlement;
 
 import dev.lapak.platform.outbox.EventSource;
+import java.util.Collection;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,7 +13,8 @@ public interface Settlements {
   EventSource<Settlement> events();
 
   /**
-   * Keeps what could not be settled.
+   * Keeps what could not be settled; instead of what was kept of the same reservation before. Not what
+   * does not matter any more: to commit what was cancelled since.
    *
    * @param again whether to try again, ever more rarely; else it is left to a person
    */
@@ -21,6 +23,6 @@ public interface Settlements {
   /** What was set aside and is due again. */
   Flux<Settlement> due(int limit);
 
-  /** It is settled after all. */
-  Mono<Long> forget(UUID orderId);
+  /** They are settled after all. */
+  Mono<Long> forget(Collection<UUID> reservations);
 }

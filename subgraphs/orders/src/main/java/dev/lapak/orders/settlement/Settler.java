@@ -3,6 +3,7 @@ package dev.lapak.orders.settlement;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.reservation.Refusal;
 import dev.lapak.orders.reservation.Reservations;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,13 @@ class Settler {
    */
   Mono<Long> settleAll(List<Settlement> batch) {
     Map<Settlement.Kind, List<Settlement>> byKind =
-        batch.stream().collect(Collectors.groupingBy(Settlement::kind));
+        batch.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Settlement::kind,
+                    () -> new EnumMap<>(Settlement.Kind.class),
+                    Collectors.toList()));
+    // What is committed and given back in one batch is committed first.
     return Flux.fromIterable(byKind.entrySet())
         .concatMap(kind -> settle(kind.getKey(), kind.getValue()))
         .reduce(0L, Long::sum);
@@ -65,6 +72,12 @@ class Settler {
         switch (kind) {
           case COMMIT -> reservations.commit(byReservation.keySet());
           case RELEASE -> reservations.release(byReservation.keySet());
+          // Whatever could not be done with it before.
+          case RETURN ->
+              reservations
+                  .giveBack(byReservation.keySet())
+                  .flatMap(
+                      refused -> settlements.forget(byReservation.keySet()).thenReturn(refused));
         };
     return refusals
         .flatMapIterable(list -> list)

@@ -278,8 +278,9 @@ class SubscriptionTests {
   private void told(int events) {
     checks.update(
         """
-        INSERT INTO outbox (stream, seq, type, status, buyer_id, seller_id)
-        SELECT gen_random_uuid(), 1, 'PLACED', 'PENDING_PAYMENT', gen_random_uuid(), ?
+        INSERT INTO outbox (stream, seq, type, status, buyer_id, seller_id, acted_as, reservation_id)
+        SELECT gen_random_uuid(), 1, 'PLACED', 'PENDING_PAYMENT', gen_random_uuid(), ?, 'TIME',
+          gen_random_uuid()
         FROM generate_series(1, ?)""",
         shop.id(),
         events);

@@ -110,30 +110,47 @@ class CancelTests {
   }
 
   @Test
-  void an_order_under_review_can_be_cancelled_but_a_paid_one_not() {
-    String proof = buyer.prove(order);
+  void an_order_under_review_can_be_cancelled() {
+    buyer.prove(order);
+    assertThat(buyer.cancel(order, null).get("order").get("status").asString())
+        .isEqualTo("CANCELLED");
+  }
+
+  @Test
+  void a_buyer_cancels_what_is_not_confirmed_and_a_seller_what_is_not_shipped() {
+    seller.approve(buyer.prove(order));
     String other = buyer.buy(product).get("id").asString();
-    buyer.prove(other);
+    seller.approve(buyer.prove(other));
     assertThat(buyer.cancel(other, null).get("order").get("status").asString())
         .isEqualTo("CANCELLED");
+    await().atMost(Duration.ofSeconds(5)).until(() -> world.stock.onHand(product) == 9);
 
-    seller.approve(proof);
+    seller.confirm(order);
     JsonNode refused = buyer.cancel(order, null);
-
     assertThat(code(refused)).isEqualTo("WRONG_STATUS");
     assertThat(refused.get("errors").get(0).get("path").toString()).isEqualTo("[\"orderId\"]");
-    assertThat(status(buyer, order)).isEqualTo("PAID");
+    assertThat(status(buyer, order)).isEqualTo("PROCESSING");
+
+    assertThat(code(seller.cancel(order, null))).isEqualTo("REASON_LENGTH");
+    assertThat(seller.cancel(order, "broken").get("order").get("status").asString())
+        .isEqualTo("CANCELLED");
+    await().atMost(Duration.ofSeconds(5)).until(() -> world.stock.onHand(product) == 10);
+    assertThat(world.stock.count(product, Status.RETURNED)).isEqualTo(2);
   }
 
   @Test
   void a_wrong_status_says_which_it_is() {
     seller.approve(buyer.prove(order));
-    JsonNode answer =
-        buyer.ask(
-            "mutation ($id: ID!) { cancelOrder(input: {orderId: $id}) { errors { code status } } }",
-            Map.of("id", order));
-    assertThat(answer.get("cancelOrder").get("errors").get(0).toString())
-        .isEqualTo("{\"code\":\"WRONG_STATUS\",\"status\":\"PAID\"}");
+    seller.confirm(order);
+    seller.ship(order);
+    for (Person person : List.of(buyer, seller, people.admin())) {
+      JsonNode answer =
+          person.ask(
+              "mutation ($id: ID!) { cancelOrder(input: {orderId: $id}) { errors { code status } } }",
+              Map.of("id", order));
+      assertThat(answer.get("cancelOrder").get("errors").get(0).toString())
+          .isEqualTo("{\"code\":\"WRONG_STATUS\",\"status\":\"SHIPPED\"}");
+    }
   }
 
   private static String status(Person person, String order) {

@@ -1,10 +1,14 @@
 package dev.lapak.orders.order;
 
 import static dev.lapak.orders.order.OrderStatus.CANCELLED;
+import static dev.lapak.orders.order.OrderStatus.COMPLETED;
+import static dev.lapak.orders.order.OrderStatus.DELIVERED;
 import static dev.lapak.orders.order.OrderStatus.EXPIRED;
 import static dev.lapak.orders.order.OrderStatus.PAID;
 import static dev.lapak.orders.order.OrderStatus.PAYMENT_REVIEW;
 import static dev.lapak.orders.order.OrderStatus.PENDING_PAYMENT;
+import static dev.lapak.orders.order.OrderStatus.PROCESSING;
+import static dev.lapak.orders.order.OrderStatus.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lapak.platform.money.Money;
@@ -14,12 +18,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class MoveTests {
 
@@ -30,12 +33,12 @@ class MoveTests {
   private final Viewer admin = person(Role.ADMIN, null);
 
   @Test
-  void an_order_that_waits_can_be_paid_by_its_buyer_and_cancelled_by_all() {
+  void an_order_that_waits_can_be_paid_or_put_off_by_its_buyer_and_cancelled_by_all() {
     Order order = order(PENDING_PAYMENT, 0, 1);
     assertThat(order.allowedActions(buyer, NOW))
-        .containsExactly(Move.SUBMIT_PAYMENT_PROOF, Move.CANCEL);
+        .containsExactly(Move.SUBMIT_PAYMENT_PROOF, Move.EXTEND_DEADLINE, Move.CANCEL);
     assertThat(order.allowedActions(seller, NOW)).containsExactly(Move.CANCEL);
-    assertThat(order.allowedActions(admin, NOW)).containsExactly(Move.CANCEL);
+    assertThat(order.allowedActions(admin, NOW)).containsExactly(Move.MARK_PAID, Move.CANCEL);
   }
 
   @Test
@@ -45,16 +48,34 @@ class MoveTests {
     assertThat(order.allowedActions(seller, NOW))
         .containsExactly(Move.APPROVE_PAYMENT, Move.REJECT_PAYMENT, Move.CANCEL);
     assertThat(order.allowedActions(admin, NOW))
-        .containsExactly(Move.APPROVE_PAYMENT, Move.REJECT_PAYMENT, Move.CANCEL);
+        .containsExactly(Move.APPROVE_PAYMENT, Move.REJECT_PAYMENT, Move.MARK_PAID, Move.CANCEL);
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"PAID", "CANCELLED", "EXPIRED"})
-  void nothing_can_be_done_with_what_is_paid_or_ended(OrderStatus status) {
-    Order order = order(status, 1, 1);
-    assertThat(order.allowedActions(buyer, NOW)).isEmpty();
-    assertThat(order.allowedActions(seller, NOW)).isEmpty();
-    assertThat(order.allowedActions(admin, NOW)).isEmpty();
+  @Test
+  void a_paid_order_is_confirmed_and_sent_by_its_seller_and_cancelled_by_its_buyer_before_that() {
+    assertThat(order(PAID, 1, 1).allowedActions(buyer, NOW)).containsExactly(Move.CANCEL);
+    assertThat(order(PAID, 1, 1).allowedActions(seller, NOW))
+        .containsExactly(Move.CONFIRM, Move.CANCEL);
+    assertThat(order(PROCESSING, 1, 1).allowedActions(buyer, NOW)).isEmpty();
+    assertThat(order(PROCESSING, 1, 1).allowedActions(seller, NOW))
+        .containsExactly(Move.SHIP, Move.CANCEL);
+    assertThat(order(SHIPPED, 1, 1).allowedActions(buyer, NOW)).containsExactly(Move.DELIVER);
+    assertThat(order(SHIPPED, 1, 1).allowedActions(seller, NOW)).containsExactly(Move.DELIVER);
+    assertThat(order(DELIVERED, 1, 1).allowedActions(buyer, NOW)).containsExactly(Move.COMPLETE);
+    assertThat(order(DELIVERED, 1, 1).allowedActions(seller, NOW)).isEmpty();
+    assertThat(order(DELIVERED, 1, 1).allowedActions(admin, NOW)).containsExactly(Move.COMPLETE);
+  }
+
+  @Test
+  void only_late_money_changes_what_has_ended() {
+    for (OrderStatus status : List.of(COMPLETED, CANCELLED)) {
+      for (Viewer viewer : List.of(buyer, seller, admin)) {
+        assertThat(order(status, 1, 1).allowedActions(viewer, NOW)).isEmpty();
+      }
+    }
+    assertThat(order(EXPIRED, 1, 1).allowedActions(buyer, NOW)).isEmpty();
+    assertThat(order(EXPIRED, 1, 1).allowedActions(seller, NOW)).isEmpty();
+    assertThat(order(EXPIRED, 1, 1).allowedActions(admin, NOW)).containsExactly(Move.REINSTATE);
   }
 
   @Test
@@ -62,7 +83,7 @@ class MoveTests {
     assertThat(order(PENDING_PAYMENT, 9, 1).allowedActions(buyer, NOW))
         .contains(Move.SUBMIT_PAYMENT_PROOF);
     assertThat(order(PENDING_PAYMENT, 10, 1).allowedActions(buyer, NOW))
-        .containsExactly(Move.CANCEL);
+        .containsExactly(Move.EXTEND_DEADLINE, Move.CANCEL);
     assertThat(order(PENDING_PAYMENT, 0, 0).allowedActions(buyer, NOW))
         .containsExactly(Move.CANCEL);
   }
@@ -75,10 +96,21 @@ class MoveTests {
   }
 
   @Test
-  void what_has_ended_stays_so() {
+  void what_is_completed_or_cancelled_stays_so() {
     for (Move move : Move.values()) {
-      assertThat(move.from()).doesNotContain(PAID, CANCELLED, EXPIRED);
+      for (Party party : Party.values()) {
+        assertThat(move.from(party)).doesNotContain(COMPLETED, CANCELLED);
+      }
     }
+  }
+
+  @Test
+  void an_order_has_reached_what_comes_before_it_on_its_way() {
+    assertThat(SHIPPED.hasReached(PROCESSING)).isTrue();
+    assertThat(SHIPPED.hasReached(SHIPPED)).isTrue();
+    assertThat(SHIPPED.hasReached(DELIVERED)).isFalse();
+    assertThat(CANCELLED.hasReached(PROCESSING)).isFalse();
+    assertThat(EXPIRED.hasReached(PROCESSING)).isFalse();
   }
 
   private Order order(OrderStatus status, int proofs, int secondsLeft) {
@@ -94,6 +126,9 @@ class MoveTests {
         total,
         time,
         status == PENDING_PAYMENT ? time.plusSeconds(secondsLeft) : null,
+        null,
+        null,
+        false,
         new PaymentInstruction(total, new BankAccount("b", "h", "n"), "r"),
         null,
         1,

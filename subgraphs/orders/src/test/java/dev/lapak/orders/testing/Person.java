@@ -25,6 +25,8 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
       lines { sku title quantity unitPrice { amount } total { amount } product { id } }
       paymentInstruction { amount { amount currency } bankAccount { bank holder number } reference }
       proofs { id files { id contentType size sha256 url } review { decision reason } }
+      paidAt confirmedAt shipment { carrier trackingNumber trackingUrl }
+      timeline { sequence type status by user { id } reason occurredAt }
       """;
 
   private static final String CHECKOUT =
@@ -117,6 +119,35 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
         "RejectPaymentInput",
         "order { " + ORDER + " }",
         Map.of("proofId", proof.toString(), "reason", reason));
+  }
+
+  public JsonNode confirm(Object order) {
+    return fulfil("confirmOrder", "ConfirmOrderInput", Map.of("orderId", order.toString()));
+  }
+
+  public JsonNode ship(Object order, String carrier, String number, @Nullable String url) {
+    Map<String, Object> input = new LinkedHashMap<>();
+    input.put("orderId", order.toString());
+    input.put("carrier", carrier);
+    input.put("trackingNumber", number);
+    input.put("trackingUrl", url);
+    return fulfil("shipOrder", "ShipOrderInput", input);
+  }
+
+  public JsonNode ship(Object order) {
+    return ship(order, "Pos", "JP 123", null);
+  }
+
+  public JsonNode deliver(Object order) {
+    return fulfil("deliverOrder", "DeliverOrderInput", Map.of("orderId", order.toString()));
+  }
+
+  public JsonNode complete(Object order) {
+    return fulfil("completeOrder", "CompleteOrderInput", Map.of("orderId", order.toString()));
+  }
+
+  private JsonNode fulfil(String field, String type, Map<String, Object> input) {
+    return mutate(field, type, "order { " + ORDER + " }", input);
   }
 
   /** Uploads a small picture. */

@@ -23,7 +23,8 @@ public final class Stock {
     ACTIVE,
     COMMITTED,
     RELEASED,
-    EXPIRED
+    EXPIRED,
+    RETURNED
   }
 
   /** What is held. */
@@ -101,6 +102,9 @@ public final class Stock {
     }
     if (document.contains("extendReservations")) {
       return Map.of("extendReservations", extend(ids, input.get("expiresAt").asString()));
+    }
+    if (document.contains("returnReservations")) {
+      return Map.of("returnReservations", giveBack(ids));
     }
     return document.contains("commitReservations")
         ? Map.of("commitReservations", end(ids, Status.COMMITTED))
@@ -201,9 +205,22 @@ public final class Stock {
     return Map.of("errors", errors);
   }
 
+  private Map<String, Object> giveBack(List<UUID> ids) {
+    for (UUID id : ids) {
+      Held held = reservations.get(id);
+      if (held != null && held.status() == Status.COMMITTED) {
+        reservations.put(id, held.now(Status.RETURNED));
+        held.lines().forEach((product, quantity) -> onHand.merge(product, quantity, Integer::sum));
+      } else if (held != null && held.status() == Status.ACTIVE) {
+        reservations.put(id, held.now(Status.RELEASED));
+      }
+    }
+    return Map.of("errors", List.of());
+  }
+
   private static boolean isDone(@Nullable Held held, Status end) {
     return end == Status.COMMITTED
-        ? held != null && held.status() == Status.COMMITTED
+        ? held != null && (held.status() == Status.COMMITTED || held.status() == Status.RETURNED)
         : held == null || held.status() != Status.COMMITTED;
   }
 

@@ -52,8 +52,15 @@ class ReservationController {
     return reservations.release(ReservationIds.parse(input.ids()));
   }
 
+  @MutationMapping
+  Mono<ReservationsResult> returnReservations(
+      @Argument ReservationIdsInput input, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return reservations.giveBack(ReservationIds.parse(input.ids()));
+  }
+
   record ExtendReservationsInput(List<String> ids, OffsetDateTime expiresAt) {}
 
-  /** Of committing and releasing. */
+  /** Of committing, releasing and returning. */
   record ReservationIdsInput(List<String> ids) {}
 }

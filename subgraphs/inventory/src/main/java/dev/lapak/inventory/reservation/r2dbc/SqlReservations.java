@@ -72,6 +72,29 @@ class SqlReservations implements ReservationStore {
       FROM changes c WHERE l.product_id = c.product_id AND l.warehouse_id = c.warehouse_id
       """;
 
+  private static final String RETURN =
+      """
+      WITH returned AS (
+        UPDATE reservation SET status = 'RETURNED', returned_at = now()
+        WHERE id = ANY (:ids) AND status = 'COMMITTED'
+        RETURNING id),
+      goods AS (
+        SELECT l.reservation_id, l.product_id, l.warehouse_id, l.quantity
+        FROM reservation_line l JOIN returned ON returned.id = l.reservation_id),
+      changes AS (
+        SELECT product_id, warehouse_id, sum(quantity)::int AS quantity FROM goods
+        GROUP BY product_id, warehouse_id),
+      returns AS (
+        INSERT INTO stock_movement (product_id, warehouse_id, kind, delta, on_hand_after, reservation_id)
+        SELECT g.product_id, g.warehouse_id, 'RETURN', g.quantity, l.on_hand + sum(g.quantity) OVER (
+            PARTITION BY g.product_id, g.warehouse_id ORDER BY g.reservation_id), g.reservation_id
+        FROM goods g JOIN stock_level l USING (product_id, warehouse_id)
+        ORDER BY g.reservation_id)
+      UPDATE stock_level l SET on_hand = l.on_hand + c.quantity,
+        version = l.version + 1, changed_in = pg_current_xact_id()
+      FROM changes c WHERE l.product_id = c.product_id AND l.warehouse_id = c.warehouse_id
+      """;
+
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
 
@@ -109,6 +132,27 @@ class SqlReservations implements ReservationStore {
         .bind("ids", all)
         .then()
         .then(database.sql(END).bind("ids", all).bind("wish", wish.name()).then())
+        .then(read(READ, ids))
+        .as(transaction::transactional)
+        .retryWhen(Contention.retry());
+  }
+
+  /** Two statements change reservations here, so both kinds are locked before, in their order. */
+  @Override
+  public Mono<Map<UUID, Reservation>> giveBack(Set<UUID> ids) {
+    UUID[] all = ids.toArray(UUID[]::new);
+    return database
+        .sql(LOCK_LEVELS)
+        .bind("ids", all)
+        .then()
+        .then(read(LOCK, ids))
+        .then(
+            database
+                .sql(END)
+                .bind("ids", all)
+                .bind("wish", ReservationStatus.RELEASED.name())
+                .then())
+        .then(database.sql(RETURN).bind("ids", all).then())
         .then(read(READ, ids))
         .as(transaction::transactional)
         .retryWhen(Contention.retry());

@@ -63,8 +63,10 @@ class SqlPurchases implements Purchases {
           AS line (seller, place, product, sku, title, quantity, price, total)
           ON line.seller = placed.seller_id
       ), told AS (
-        INSERT INTO outbox (stream, seq, type, status, buyer_id, seller_id, actor_id)
-        SELECT id, version, :event, status, buyer_id, seller_id, buyer_id FROM placed
+        INSERT INTO outbox (
+          stream, seq, type, status, buyer_id, seller_id, actor_id, acted_as, reservation_id)
+        SELECT id, version, :event, status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id
+        FROM placed
       )
       SELECT * FROM placed ORDER BY id
       """

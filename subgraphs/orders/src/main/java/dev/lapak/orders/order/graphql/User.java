@@ -2,5 +2,5 @@ package dev.lapak.orders.order.graphql;
 
 import java.util.UUID;
 
-/** Whose orders these are; the rest of a user is elsewhere in the graph. */
-record User(UUID id) {}
+/** Somebody who orders, or does something with an order; the rest of a user is elsewhere in the graph. */
+public record User(UUID id) {}

@@ -22,7 +22,8 @@ public final class OrderRows {
   public static final String COLUMNS =
       """
       id, purchase_id, buyer_id, seller_id, number, status, version, reason, total, currency, created_at, \
-      expires_at, bank, account_holder, account_number, reference, reservation_id, proofs""";
+      expires_at, paid_at, confirmed_at, extended, bank, account_holder, account_number, reference, \
+      reservation_id, proofs""";
 
   private OrderRows() {}
 
@@ -42,6 +43,9 @@ public final class OrderRows {
         total,
         utc(get(row, "created_at", OffsetDateTime.class)),
         utcOrNull(row.get("expires_at", OffsetDateTime.class)),
+        utcOrNull(row.get("paid_at", OffsetDateTime.class)),
+        utcOrNull(row.get("confirmed_at", OffsetDateTime.class)),
+        get(row, "extended", Boolean.class),
         new PaymentInstruction(total, account, text(row, "reference")),
         row.get("reason", String.class),
         get(row, "version", Integer.class),

@@ -47,6 +47,12 @@ class InventorySubgraph implements Reservations {
         releaseReservations(input: $input) { errors { code message reservationId } }
       }""";
 
+  private static final String RETURN =
+      """
+      mutation Return($input: ReturnReservationsInput!) {
+        returnReservations(input: $input) { errors { code message reservationId } }
+      }""";
+
   private final HttpGraphQlClient inventory;
   private final Duration timeout;
 
@@ -77,6 +83,12 @@ class InventorySubgraph implements Reservations {
   @Override
   public Mono<List<Refusal>> release(Collection<UUID> ids) {
     return ask(RELEASE, "releaseReservations", Map.of("ids", ids), EachPayload.class)
+        .map(EachPayload::errors);
+  }
+
+  @Override
+  public Mono<List<Refusal>> giveBack(Collection<UUID> ids) {
+    return ask(RETURN, "returnReservations", Map.of("ids", ids), EachPayload.class)
         .map(EachPayload::errors);
   }
 

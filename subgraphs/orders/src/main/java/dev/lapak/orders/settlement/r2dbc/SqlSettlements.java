@@ -5,6 +5,7 @@ import dev.lapak.orders.settlement.Settlement;
 import dev.lapak.orders.settlement.Settlements;
 import dev.lapak.platform.outbox.EventSource;
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -17,19 +18,22 @@ class SqlSettlements implements Settlements {
   /** The types are written out for the partial index. */
   private static final String EVENTS =
       """
-      SELECT e.position, o.id AS order_id, o.reservation_id,
-        CASE e.type WHEN 'PAYMENT_APPROVED' THEN 'COMMIT' ELSE 'RELEASE' END AS settlement
+      SELECT e.position, e.stream AS order_id, e.reservation_id,
+        CASE WHEN e.type IN ('PAYMENT_APPROVED', 'PAID') THEN 'COMMIT'
+          WHEN e.type = 'CANCELLED' AND o.paid_at IS NOT NULL THEN 'RETURN' ELSE 'RELEASE' END AS settlement
       FROM outbox e JOIN orders o ON o.id = e.stream
-      WHERE e.position > :after AND e.type IN ('PAYMENT_APPROVED', 'CANCELLED', 'EXPIRED')
+      WHERE e.position > :after AND e.type IN ('PAYMENT_APPROVED', 'PAID', 'CANCELLED', 'EXPIRED')
       ORDER BY e.position LIMIT :limit
       """;
 
   private static final String SET_ASIDE =
       """
       INSERT INTO unsettled AS u (order_id, reservation_id, settlement, problem, next_try)
-      VALUES (:order, :reservation, :settlement, :problem,
-        CASE WHEN :again THEN now() + interval '1 minute' END)
-      ON CONFLICT (order_id) DO UPDATE SET
+      SELECT :order, :reservation, :settlement, :problem,
+        CASE WHEN :again THEN now() + interval '1 minute' END
+      FROM orders WHERE id = :order AND NOT (status = 'CANCELLED' AND :settlement = 'COMMIT')
+      ON CONFLICT (reservation_id) DO UPDATE SET
+        settlement = excluded.settlement,
         problem = excluded.problem,
         tries = u.tries + 1,
         next_try = CASE WHEN :again THEN now() + interval '1 minute' * 2 ^ least(u.tries, 6) END
@@ -41,7 +45,7 @@ class SqlSettlements implements Settlements {
       WHERE next_try <= now() ORDER BY next_try LIMIT :limit
       """;
 
-  private static final String FORGET = "DELETE FROM unsettled WHERE order_id = :order";
+  private static final String FORGET = "DELETE FROM unsettled WHERE reservation_id = ANY (:reservations)";
 
   private final DatabaseClient database;
 
@@ -79,8 +83,12 @@ class SqlSettlements implements Settlements {
   }
 
   @Override
-  public Mono<Long> forget(UUID orderId) {
-    return database.sql(FORGET).bind("order", orderId).fetch().rowsUpdated();
+  public Mono<Long> forget(Collection<UUID> reservations) {
+    return database
+        .sql(FORGET)
+        .bind("reservations", reservations.toArray(UUID[]::new))
+        .fetch()
+        .rowsUpdated();
   }
 
   private static Settlement settlement(Readable row) {

@@ -1,0 +1,5 @@
+/** Fulfilment in the graph. */
+@NullMarked
+package dev.lapak.orders.fulfilment.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who did what to an order when. */
+@NullMarked
+package dev.lapak.orders.timeline;
+
+import org.jspecify.annotations.NullMarked;
