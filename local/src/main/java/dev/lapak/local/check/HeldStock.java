@@ -174,8 +174,8 @@ final class HeldStock {
   }
 
   /**
-   * Nothing was sold that nobody has paid: what is committed is read first, and again, for it may have come
-   * back meanwhile.
+   * Nothing was sold that nobody has paid: what is committed is read first, and again, for it may
+   * have come back meanwhile.
    */
   Finding ofSales() throws SQLException {
     long checked = 0;
@@ -189,8 +189,7 @@ final class HeldStock {
       List<UUID> paid =
           orders(PAID, ids(page, "id")).stream().map(order -> id(order, "reservation_id")).toList();
       Set<UUID> known = new HashSet<>(paid);
-      broken.addAll(
-          still(page.stream().filter(sold -> !known.contains(id(sold, "id"))).toList()));
+      broken.addAll(still(page.stream().filter(sold -> !known.contains(id(sold, "id"))).toList()));
       checked += page.size();
       if (page.size() < PAGE) {
         return new Finding(

@@ -166,6 +166,22 @@ class CheckTests {
             "an order's total is the sum of its lines"),
         damage(
             "orders",
+            "DELETE FROM payment WHERE status = 'SETTLED'",
+            "an order has a settled payment exactly while it is paid"),
+        damage(
+            "orders",
+            "UPDATE payment SET status = 'SETTLED' WHERE status = 'REFUND_DUE'",
+            "an order has a settled payment exactly while it is paid"),
+        damage(
+            "orders",
+            "DELETE FROM payment WHERE status = 'REFUND_DUE'",
+            "what was paid for a cancelled order goes back"),
+        damage(
+            "orders",
+            "UPDATE payment SET amount = amount + 1",
+            "a payment is of its order's total, buyer and seller"),
+        damage(
+            "orders",
             "UPDATE orders SET buyer_id = uuidv7()",
             "a purchase has orders, all of its buyer"),
         damage(

@@ -89,6 +89,10 @@ final class Story {
             (4, 'CANCELLED', 'CANCELLED', 'SELLER', '{7}'),
             (5, 'SHIPPED', 'SHIPPED', 'SELLER', '{6}')) AS e (seq, type, status, acted_as, numbers)
           JOIN orders o ON o.number = ANY (e.numbers::text[]);
+          INSERT INTO payment (order_id, buyer_id, seller_id, method, status, amount, currency, received_at, note)
+          SELECT id, buyer_id, seller_id, 'MANUAL', CASE status WHEN 'CANCELLED' THEN 'REFUND_DUE' ELSE 'SETTLED' END,
+            total, currency, now(), 'seen'
+          FROM orders WHERE paid_at IS NOT NULL;
           UPDATE outbox_consumer SET position = (SELECT max(position) FROM outbox);
           """
               .formatted(SELLER, BUYER, PRODUCT));

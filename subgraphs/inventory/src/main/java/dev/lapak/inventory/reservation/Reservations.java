@@ -67,9 +67,7 @@ public class Reservations {
   private static Optional<ReservationError> notCommitted(UUID id, @Nullable Reservation now) {
     return now == null
         ? Optional.of(ReservationError.notFound(id))
-        : Optional.of(now)
-            .filter(one -> !one.wasCommitted())
-            .map(ReservationError::ended);
+        : Optional.of(now).filter(one -> !one.wasCommitted()).map(ReservationError::ended);
   }
 
   private static Optional<ReservationError> notReleased(UUID id, @Nullable Reservation now) {

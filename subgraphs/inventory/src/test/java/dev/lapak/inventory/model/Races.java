@@ -144,7 +144,10 @@ final class Races {
     return 4;
   }
 
-  /** A reservation is committed, or was, and given back, by several: it is sold and returned once, or released. */
+  /**
+   * A reservation is committed, or was, and given back, by several: it is sold and returned once,
+   * or released.
+   */
   int returns() {
     Optional<UUID> active = active();
     if (active.isEmpty()) {

@@ -419,7 +419,9 @@ class ReservationTests {
     assertThat(codes(orders.commit(reservation), "commitReservations")).isEmpty();
     assertThat(codes(orders.release(reservation), "releaseReservations")).isEmpty();
     assertThat(level(product)).isEqualTo("10/0");
-    assertThat(codes(orders.extend(OffsetDateTime.now().plusDays(1), reservation), "extendReservations"))
+    assertThat(
+            codes(
+                orders.extend(OffsetDateTime.now().plusDays(1), reservation), "extendReservations"))
         .containsExactly("RESERVATION_ENDED");
   }
 

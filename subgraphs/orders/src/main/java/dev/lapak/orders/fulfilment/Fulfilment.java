@@ -82,8 +82,7 @@ public class Fulfilment {
               .of(order.id())
               .filter(shipment -> shipment.isAs(parcel))
               .map(same -> outcome)
-              .defaultIfEmpty(
-                  Outcome.refused(FulfilmentError.shippedOtherwise(order.status())));
+              .defaultIfEmpty(Outcome.refused(FulfilmentError.shippedOtherwise(order.status())));
     };
   }
 

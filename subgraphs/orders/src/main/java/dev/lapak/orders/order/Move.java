@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 public enum Move {
   SUBMIT_PAYMENT_PROOF(
       PAYMENT_REVIEW, OrderEventType.PROOF_SUBMITTED, by(List.of(BUYER), PENDING_PAYMENT)),
-  APPROVE_PAYMENT(PAID, OrderEventType.PAYMENT_APPROVED, by(List.of(SELLER, ADMIN), PAYMENT_REVIEW)),
+  APPROVE_PAYMENT(
+      PAID, OrderEventType.PAYMENT_APPROVED, by(List.of(SELLER, ADMIN), PAYMENT_REVIEW)),
   REJECT_PAYMENT(
       PENDING_PAYMENT, OrderEventType.PAYMENT_REJECTED, by(List.of(SELLER, ADMIN), PAYMENT_REVIEW)),
   /** Once per order. */
@@ -34,7 +35,8 @@ public enum Move {
       PENDING_PAYMENT, OrderEventType.DEADLINE_EXTENDED, by(List.of(BUYER), PENDING_PAYMENT)),
   MARK_PAID(PAID, OrderEventType.PAID, by(List.of(ADMIN), PENDING_PAYMENT, PAYMENT_REVIEW)),
   /** By a payment provider alone. */
-  RECEIVE_PAYMENT(PAID, OrderEventType.PAID, by(List.of(PROVIDER), PENDING_PAYMENT, PAYMENT_REVIEW)),
+  RECEIVE_PAYMENT(
+      PAID, OrderEventType.PAID, by(List.of(PROVIDER), PENDING_PAYMENT, PAYMENT_REVIEW)),
   /** The money came late; the stock was reserved anew. */
   REINSTATE(PAID, OrderEventType.PAID, by(List.of(ADMIN, PROVIDER), EXPIRED)),
   CONFIRM(PROCESSING, OrderEventType.CONFIRMED, by(List.of(SELLER, ADMIN), PAID)),
@@ -61,7 +63,8 @@ public enum Move {
     this.event = event;
     this.from =
         Arrays.stream(Party.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), party -> from(party, rights)));
+            .collect(
+                Collectors.toUnmodifiableMap(Function.identity(), party -> from(party, rights)));
   }
 
   public OrderStatus to() {

@@ -15,7 +15,7 @@ public interface OrderMoves {
 
   /**
    * Makes the move if the order's status allows it and the actor may make it. Not for {@link
-   * Move#EXTEND_DEADLINE}, {@link Move#REINSTATE} and {@link Move#EXPIRE}.
+   * Move#EXTEND_DEADLINE} and {@link Move#REINSTATE}.
    *
    * @return the order as it is then; nothing if it was not moved
    */

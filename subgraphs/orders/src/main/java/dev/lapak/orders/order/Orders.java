@@ -15,6 +15,9 @@ public interface Orders {
   /** Those of these that are there, in any order. */
   Flux<Order> find(Collection<UUID> ids, Viewer viewer);
 
+  /** The order itself, where no person asks. */
+  Mono<Order> get(UUID id);
+
   default Mono<Order> find(UUID id, Viewer viewer) {
     return find(List.of(id), viewer).singleOrEmpty();
   }

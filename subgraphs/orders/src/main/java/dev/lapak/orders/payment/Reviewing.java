@@ -23,6 +23,7 @@ public class Reviewing {
   private final Reviews reviews;
   private final Orders orders;
   private final OrderMoves moves;
+  private final Payments payments;
   private final TransactionalOperator transaction;
   private final Outbox outbox;
 
@@ -30,11 +31,13 @@ public class Reviewing {
       Reviews reviews,
       Orders orders,
       OrderMoves moves,
+      Payments payments,
       TransactionalOperator transaction,
       Outbox outbox) {
     this.reviews = reviews;
     this.orders = orders;
     this.moves = moves;
+    this.payments = payments;
     this.transaction = transaction;
     this.outbox = outbox;
   }
@@ -76,10 +79,19 @@ public class Reviewing {
                         decision.decision(),
                         decision.reason(),
                         viewer.requireUser())
-                    .flatMap(first -> first ? Mono.just(order) : Mono.error(new Overtaken())))
+                    .flatMap(first -> first ? paid(decision, order) : Mono.error(new Overtaken())))
         .as(transaction::transactional)
         .onErrorResume(Overtaken.class, overtaken -> Mono.empty())
         .doOnNext(order -> outbox.wake());
+  }
+
+  private Mono<Order> paid(Decision decision, Order order) {
+    return decision.decision() == PaymentDecision.APPROVED
+        ? payments
+            .note(order, new Receipt.Proof(decision.proofId()), PaymentStatus.SETTLED)
+            .switchIfEmpty(Mono.error(Overtaken::new))
+            .thenReturn(order)
+        : Mono.just(order);
   }
 
   private Mono<Outcome<Order, ReviewPaymentError>> known(Decision decision, Viewer viewer) {

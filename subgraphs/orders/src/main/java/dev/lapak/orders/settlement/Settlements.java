@@ -13,8 +13,8 @@ public interface Settlements {
   EventSource<Settlement> events();
 
   /**
-   * Keeps what could not be settled; instead of what was kept of the same reservation before. Not what
-   * does not matter any more: to commit what was cancelled since.
+   * Keeps what could not be settled; instead of what was kept of the same reservation before. Not
+   * what does not matter any more: to commit what was cancelled since.
    *
    * @param again whether to try again, ever more rarely; else it is left to a person
    */

@@ -96,8 +96,7 @@ class FulfilmentTests {
     seller.ship(order);
     JsonNode other = seller.ship(order, "Pos", "JP 456", null);
     assertThat(code(other)).isEqualTo("WRONG_STATUS");
-    assertThat(
-            buyer.order(order).get("shipment").get("trackingNumber").asString())
+    assertThat(buyer.order(order).get("shipment").get("trackingNumber").asString())
         .isEqualTo("JP 123");
   }
 

@@ -185,8 +185,7 @@ class ReviewTests {
     await()
         .atMost(SETTLED)
         .until(
-            () ->
-                world.stock.count(product, paidFirst ? Status.RETURNED : Status.RELEASED) == 1);
+            () -> world.stock.count(product, paidFirst ? Status.RETURNED : Status.RELEASED) == 1);
     assertThat(world.stock.onHand(product)).isEqualTo(10);
     assertThat(world.stock.free(product)).isEqualTo(10);
   }

@@ -26,6 +26,7 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
       paymentInstruction { amount { amount currency } bankAccount { bank holder number } reference }
       proofs { id files { id contentType size sha256 url } review { decision reason } }
       paidAt confirmedAt shipment { carrier trackingNumber trackingUrl }
+      payments { id method status amount { amount currency } receivedAt note page { url } }
       timeline { sequence type status by user { id } reason occurredAt }
       """;
 
@@ -144,6 +145,22 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
 
   public JsonNode complete(Object order) {
     return fulfil("completeOrder", "CompleteOrderInput", Map.of("orderId", order.toString()));
+  }
+
+  public JsonNode markPaid(Object order, String note) {
+    return mutate(
+        "markPaid",
+        "MarkPaidInput",
+        "order { " + ORDER + " } payment { id method status note }",
+        Map.of("orderId", order.toString(), "note", note));
+  }
+
+  public JsonNode refund(Object payment, String note) {
+    return mutate(
+        "recordRefund",
+        "RecordRefundInput",
+        "payment { id status refundNote order { id } }",
+        Map.of("paymentId", payment.toString(), "note", note));
   }
 
   private JsonNode fulfil(String field, String type, Map<String, Object> input) {

@@ -112,8 +112,12 @@ class TimelineTests {
 
   private String name(String id) {
     return Map.of(
-            buyer.id().toString(), "buyer", seller.id().toString(), "seller",
-            admin.id().toString(), "admin")
+            buyer.id().toString(),
+            "buyer",
+            seller.id().toString(),
+            "seller",
+            admin.id().toString(),
+            "admin")
         .getOrDefault(id, id);
   }
 }

@@ -74,24 +74,24 @@ final class MoveSql {
   private static String changes(Move move) {
     String changes =
         switch (move) {
-      case SUBMIT_PAYMENT_PROOF ->
-          "reason = NULL, time_left = expires_at - now(), expires_at = NULL, proofs = proofs + 1, uploads = 0";
-      case REJECT_PAYMENT ->
-          "reason = :reason, expires_at = now() + greatest(time_left, interval '1 hour'), time_left = NULL";
-      case EXTEND_DEADLINE ->
-          """
+          case SUBMIT_PAYMENT_PROOF ->
+              "reason = NULL, time_left = expires_at - now(), expires_at = NULL, proofs = proofs + 1, uploads = 0";
+          case REJECT_PAYMENT ->
+              "reason = :reason, expires_at = now() + greatest(time_left, interval '1 hour'), time_left = NULL";
+          case EXTEND_DEADLINE ->
+              """
           extended = true, expires_at = expires_at + make_interval(secs => :by),
           held_until = greatest(held_until, :heldUntil)""";
-      case APPROVE_PAYMENT, MARK_PAID, RECEIVE_PAYMENT ->
-          "reason = NULL, paid_at = now(), expires_at = NULL, time_left = NULL";
-      case REINSTATE ->
-          "reason = NULL, paid_at = now(), reservation_id = :reservation, held_until = :heldUntil";
-      case CONFIRM -> "confirmed_at = now()";
-      case SHIP, COMPLETE -> "";
-      case DELIVER -> "delivered_at = now()";
-      case CANCEL -> "reason = :reason, expires_at = NULL, time_left = NULL";
-      case EXPIRE -> "expires_at = NULL";
-    };
+          case APPROVE_PAYMENT, MARK_PAID, RECEIVE_PAYMENT ->
+              "reason = NULL, paid_at = now(), expires_at = NULL, time_left = NULL";
+          case REINSTATE ->
+              "reason = NULL, paid_at = now(), reservation_id = :reservation, held_until = :heldUntil";
+          case CONFIRM -> "confirmed_at = now()";
+          case SHIP, COMPLETE -> "";
+          case DELIVER -> "delivered_at = now()";
+          case CANCEL -> "reason = :reason, expires_at = NULL, time_left = NULL";
+          case EXPIRE -> "expires_at = NULL";
+        };
     return changes.isEmpty() ? "" : ", " + changes;
   }
 
@@ -99,6 +99,7 @@ final class MoveSql {
     return switch (move) {
       case SUBMIT_PAYMENT_PROOF -> " AND expires_at > now() AND proofs < " + Order.MAX_PROOFS;
       case EXTEND_DEADLINE -> " AND expires_at > now() AND NOT extended";
+      case EXPIRE -> " AND expires_at <= now()";
       default -> "";
     };
   }

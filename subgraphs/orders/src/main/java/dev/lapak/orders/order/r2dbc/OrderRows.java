@@ -6,6 +6,7 @@ import dev.lapak.orders.order.OrderLine;
 import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.PaymentInstruction;
 import dev.lapak.platform.money.Money;
+import dev.lapak.platform.page.Cursor;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -71,6 +72,15 @@ public final class OrderRows {
 
   public static String text(Readable row, String column) {
     return get(row, column, String.class);
+  }
+
+  /** What a cursor of a list by id says. */
+  public static UUID id(Cursor cursor) {
+    try {
+      return UUID.fromString(cursor.keys().getFirst());
+    } catch (IllegalArgumentException e) {
+      throw Cursor.foreign();
+    }
   }
 
   public static OffsetDateTime utc(OffsetDateTime time) {

@@ -7,7 +7,6 @@ import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.orders.order.Party;
 import dev.lapak.orders.order.Purchase;
-import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.Collection;
@@ -32,6 +31,9 @@ class SqlOrders implements Orders {
       WHERE id = ANY (:ids) AND (:admin OR buyer_id = :buyer OR seller_id = :seller)
       """
           .formatted(OrderRows.COLUMNS);
+
+  private static final String GET =
+      "SELECT %s FROM orders WHERE id = :id".formatted(OrderRows.COLUMNS);
 
   private static final String FIND_PURCHASES =
       """
@@ -65,6 +67,11 @@ class SqlOrders implements Orders {
         .bind("seller", Parameter.fromOrEmpty(viewer.sellerId(), UUID.class))
         .map(OrderRows::order)
         .all();
+  }
+
+  @Override
+  public Mono<Order> get(UUID id) {
+    return database.sql(GET).bind("id", id).map(OrderRows::order).one();
   }
 
   @Override
@@ -128,15 +135,7 @@ class SqlOrders implements Orders {
   }
 
   private static @Nullable UUID after(PageRequest page) {
-    Cursor cursor = page.after();
-    if (cursor == null) {
-      return null;
-    }
-    try {
-      return UUID.fromString(cursor.keys().getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.foreign();
-    }
+    return page.after() == null ? null : OrderRows.id(page.after());
   }
 
   @Override

@@ -45,7 +45,8 @@ class SqlSettlements implements Settlements {
       WHERE next_try <= now() ORDER BY next_try LIMIT :limit
       """;
 
-  private static final String FORGET = "DELETE FROM unsettled WHERE reservation_id = ANY (:reservations)";
+  private static final String FORGET =
+      "DELETE FROM unsettled WHERE reservation_id = ANY (:reservations)";
 
   private final DatabaseClient database;
 

@@ -1,5 +1,6 @@
-package dev.lapak.orders.order;
+package dev.lapak.orders.cancellation;
 
+import dev.lapak.orders.order.OrderStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.lapak.orders.order;
+package dev.lapak.orders.cancellation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.lapak.orders.order;
+package dev.lapak.orders.cancellation;
 
 /** Why an order was not cancelled. */
 enum CancelOrderErrorCode {

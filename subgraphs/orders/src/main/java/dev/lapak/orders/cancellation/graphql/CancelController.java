@@ -1,7 +1,7 @@
-package dev.lapak.orders.order.graphql;
+package dev.lapak.orders.cancellation.graphql;
 
-import dev.lapak.orders.order.CancelOrderError;
-import dev.lapak.orders.order.Cancellation;
+import dev.lapak.orders.cancellation.CancelOrderError;
+import dev.lapak.orders.cancellation.Cancellation;
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.Reason;
 import dev.lapak.platform.outcome.Outcome;
