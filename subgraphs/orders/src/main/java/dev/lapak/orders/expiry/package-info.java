@@ -1,4 +1,4 @@
-/** Ends orders that were not paid in time. */
+/** Ends orders that were not paid in time, which their buyers may put off once. */
 @NullMarked
 package dev.lapak.orders.expiry;
 

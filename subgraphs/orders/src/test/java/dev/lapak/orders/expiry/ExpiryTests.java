@@ -13,6 +13,8 @@ import dev.lapak.platform.testing.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,22 @@ class ExpiryTests {
         .containsExactly(1, 2);
   }
 
+  @RepeatedTest(10)
+  void marking_as_paid_and_expiring_at_once_is_one_after_the_other_and_the_order_is_paid() {
+    String order = buyer.buy(product, 3, null).get("id").asString();
+    Person admin = people.admin();
+
+    Race.of(4, i -> i == 0 ? admin.markPaid(order, "seen") : isSwept(order));
+
+    // Late money reserves again, so that it is paid either way.
+    JsonNode paid = buyer.order(order);
+    assertThat(paid.get("status").asString()).isEqualTo("PAID");
+    assertThat(paid.get("payments")).hasSize(1);
+    await().atMost(Duration.ofSeconds(5)).until(() -> world.stock.onHand(product) == 7);
+    await().atMost(Duration.ofSeconds(5)).until(() -> world.stock.free(product) == 7);
+    assertThat(world.stock.count(product, Status.COMMITTED)).isOne();
+  }
+
   private boolean isTaken(String order, String upload) {
     return buyer.submit(order, List.of(upload)).get("errors").isEmpty();
   }
@@ -96,7 +114,51 @@ class ExpiryTests {
   }
 
   @Test
-  void twelve_thousand_due_at_once_end_once_each_by_several_sweepers() {
+  void twelve_thousand_due_at_once_end_once_each_by_several_sweepers_and_none_is_overwritten() {
+    List<String> due = due(12_000);
+    Person admin = people.admin();
+    List<String> marked = IntStream.range(0, 60).mapToObj(i -> due.get(i * 200)).toList();
+    checks.update("UPDATE orders SET expires_at = now() WHERE buyer_id = ?", buyer.id());
+    AtomicInteger next = new AtomicInteger();
+
+    Race.of(
+        8,
+        i -> {
+          if (i < 4) {
+            return sweep();
+          }
+          long paid = 0;
+          for (int j = next.getAndIncrement(); j < marked.size(); j = next.getAndIncrement()) {
+            assertThat(admin.markPaid(marked.get(j), "seen").get("errors")).isEmpty();
+            paid++;
+          }
+          return paid;
+        });
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> count("outbox", "type = 'EXPIRED' AND position > 0") == 12_000 - paidInTime());
+    assertThat(count("orders", "status = 'PAID' AND paid_at IS NOT NULL")).isEqualTo(60);
+    assertThat(count("payment", "status = 'SETTLED'")).isEqualTo(60);
+    assertThat(count("orders", "status = 'EXPIRED' AND version = 2")).isEqualTo(11_940);
+    assertThat(
+            count(
+                "outbox",
+                """
+                (type, status) NOT IN (VALUES ('PLACED', 'PENDING_PAYMENT'), ('EXPIRED', 'EXPIRED'), ('PAID', 'PAID'))"""))
+        .isZero();
+    await().atMost(Duration.ofSeconds(30)).until(() -> world.inventory.asked("release") >= 24);
+    await().atMost(Duration.ofSeconds(10)).until(() -> world.stock.onHand(product) == 100_000 - 60);
+  }
+
+  /** Those whose first step after they were placed was to be paid. */
+  private long paidInTime() {
+    return count("outbox", "type = 'PAID' AND seq = 2");
+  }
+
+  /** So many orders of one product, each with its reservation, that wait for payment. */
+  private List<String> due(int orders) {
+    world.stock.put(product, 100_000);
     UUID purchase = UUID.randomUUID();
     checks.update(
         """
@@ -107,19 +169,31 @@ class ExpiryTests {
         """
         INSERT INTO orders (purchase_id, buyer_id, seller_id, number, total, currency, expires_at,
           bank, account_holder, account_number, reference, reservation_id, held_until)
-        SELECT ?, ?, gen_random_uuid(), 'bulk-' || i, 1, 'GBP', now(), 'b', 'h', 'n', 'bulk-' || i,
-          gen_random_uuid(), now()
-        FROM generate_series(1, 12000) i""",
+        SELECT ?, ?, gen_random_uuid(), 'bulk-' || i, 1, 'GBP', now() + interval '1 hour', 'b', 'h', 'n',
+          'bulk-' || i, gen_random_uuid(), now() + interval '61 minutes'
+        FROM generate_series(1, ?) i""",
         purchase,
+        buyer.id(),
+        orders);
+    checks.update(
+        """
+        INSERT INTO order_line SELECT id, 0, ?, 'sku', 'Lantern', 1, 1, 1 FROM orders WHERE buyer_id = ?""",
+        product,
         buyer.id());
-
-    Race.of(4, i -> sweep());
-
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> count("outbox", "type = 'EXPIRED' AND seq = 2 AND position > 0") == 12_000);
-    assertThat(count("orders", "status = 'EXPIRED' AND version = 2")).isEqualTo(12_000);
-    await().atMost(Duration.ofSeconds(30)).until(() -> world.inventory.asked("release") >= 24);
+    checks.update(
+        """
+        INSERT INTO outbox (stream, seq, type, status, buyer_id, seller_id, actor_id, acted_as, reservation_id)
+        SELECT id, 1, 'PLACED', status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id FROM orders
+        WHERE buyer_id = ?""",
+        buyer.id());
+    checks
+        .queryForList(
+            "SELECT reservation_id FROM orders WHERE buyer_id = ?", UUID.class, buyer.id())
+        .forEach(reservation -> world.stock.hold(reservation, product, 1));
+    return checks.queryForList(
+        "SELECT id::text FROM orders WHERE buyer_id = ? ORDER BY expires_at, id",
+        String.class,
+        buyer.id());
   }
 
   private long sweep() {

@@ -147,6 +147,14 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
     return fulfil("completeOrder", "CompleteOrderInput", Map.of("orderId", order.toString()));
   }
 
+  public JsonNode extendDeadline(Object order) {
+    return mutate(
+        "extendDeadline",
+        "ExtendDeadlineInput",
+        "order { " + ORDER + " }",
+        Map.of("orderId", order.toString()));
+  }
+
   public JsonNode markPaid(Object order, String note) {
     return mutate(
         "markPaid",

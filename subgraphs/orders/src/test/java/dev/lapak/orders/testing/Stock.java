@@ -78,6 +78,13 @@ public final class Stock {
     poisoned.clear();
   }
 
+  /** As if it had been reserved. */
+  public synchronized void hold(UUID reservation, UUID product, int quantity) {
+    reservations.put(
+        reservation,
+        new Held(Status.ACTIVE, Map.of(product, quantity), OffsetDateTime.now().plusHours(1)));
+  }
+
   /** Ends it behind orders' back. */
   public synchronized void end(UUID reservation) {
     reservations.computeIfPresent(reservation, (id, held) -> held.now(Status.EXPIRED));
