@@ -3,6 +3,10 @@ package dev.lapak.platform.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An exact amount with its currency. The amount keeps up to {@value #MAX_SCALE} decimals and at
@@ -29,6 +33,13 @@ public record Money(BigDecimal amount, Currency currency) {
 
   public static Money zero(Currency currency) {
     return new Money(BigDecimal.ZERO, currency);
+  }
+
+  /** What these come to, per currency, in the order in which those come. */
+  public static List<Money> sums(Stream<Money> amounts) {
+    Map<Currency, Money> sums = new LinkedHashMap<>();
+    amounts.forEach(one -> sums.merge(one.currency, one, Money::plus));
+    return List.copyOf(sums.values());
   }
 
   public Money plus(Money other) {

@@ -18,6 +18,7 @@ public final class Scalars {
               worded(
                   ExtendedScalars.Currency,
                   "A Currency is one of ISO 4217's codes in capitals, such as \"GBP\"."),
+              ExtendedScalars.Json,
               GraphQLScalarType.newScalar().name("Decimal").coercing(new DecimalCoercing()).build())
           // The contract describes them.
           .map(scalar -> scalar.transform(builder -> builder.description(null)))

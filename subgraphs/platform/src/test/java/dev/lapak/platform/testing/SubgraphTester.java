@@ -39,6 +39,7 @@ public final class SubgraphTester {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
         .responseTimeout(Duration.ofSeconds(30))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
         .build();
   }
 
