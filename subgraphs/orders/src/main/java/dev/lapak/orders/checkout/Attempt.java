@@ -32,7 +32,7 @@ public record Attempt(UUID id, int maxOrders) {
             .putLong(id.getLeastSignificantBits())
             .putInt(index)
             .array();
-    ByteBuffer hash = ByteBuffer.wrap(CheckoutRequest.sha256(input));
+    ByteBuffer hash = ByteBuffer.wrap(InputHash.sha256().digest(input));
     long high = hash.getLong() & ~0xF000L | 0x8000L;
     long low = hash.getLong() & ~(3L << 62) | 1L << 63;
     return new UUID(high, low);

@@ -1,7 +1,7 @@
 package dev.lapak.orders.checkout;
 
 import dev.lapak.orders.UnavailableException;
-import dev.lapak.orders.order.BankAccount;
+import dev.lapak.orders.catalogue.Catalogue;
 import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.reservation.Reservation;
 import dev.lapak.orders.reservation.Reservations;
@@ -61,13 +61,15 @@ class AttemptRun {
         .products(request.products())
         .flatMap(
             products ->
-                switch (Pricing.price(request.wishes(), products)) {
+                switch (Pricing.price(request, products)) {
                   case Outcome.Refused(List<CheckoutError> errors) ->
                       Mono.<Ending>just(new Ending.Refused(errors));
                   case Outcome.Done(List<Draft> drafts) ->
-                      sellers
-                          .accounts(drafts.stream().map(Draft::sellerId).toList())
-                          .flatMap(accounts -> reserve(attempt, request, drafts, accounts));
+                      request.accepts(Draft.totals(drafts))
+                          ? reserve(attempt, request, drafts)
+                          : Mono.just(
+                              new Ending.Refused(
+                                  List.of(CheckoutError.priceChanged(Draft.totals(drafts)))));
                 })
         // Nothing was reserved: reserve() has dealt with what might have been.
         .doOnEach(Trace.onError(AttemptRun::warn))
@@ -75,11 +77,15 @@ class AttemptRun {
             UnavailableException.class, new Ending.Refused(List.of(CheckoutError.TRY_AGAIN)));
   }
 
+  private Mono<Ending> reserve(Attempt attempt, CheckoutRequest request, List<Draft> drafts) {
+    List<UUID> of = drafts.stream().map(Draft::sellerId).toList();
+    boolean asksGuest = request.byGuest() && request.remarks().contact() == null;
+    return (asksGuest ? sellers.parties(of, request.buyer()) : sellers.parties(of))
+        .flatMap(parties -> reserve(attempt, request, drafts, parties));
+  }
+
   private Mono<Ending> reserve(
-      Attempt attempt,
-      CheckoutRequest request,
-      List<Draft> drafts,
-      Map<UUID, BankAccount> accounts) {
+      Attempt attempt, CheckoutRequest request, List<Draft> drafts, Sellers.Parties parties) {
     Duration payWithin = Objects.requireNonNullElse(request.payWithin(), properties.payWithin());
     Instant heldUntil = clock.instant().plus(payWithin).plus(properties.leaseMargin());
     List<UUID> ids = attempt.reservations(drafts.size());
@@ -97,7 +103,13 @@ class AttemptRun {
                       write(
                           attempt,
                           request,
-                          new Purchases.Contents(drafts, accounts, ids, until, payWithin));
+                          new Purchases.Contents(
+                              drafts,
+                              parties.accounts(),
+                              ids,
+                              until,
+                              payWithin,
+                              request.remarks().orContact(parties.guest())));
                   case Reserving.Short(List<Reserving.Shortage> shortages) ->
                       Mono.just(new Ending.Refused(outOfStock(shortages, request)));
                   case Reserving.Ended() ->
@@ -156,7 +168,7 @@ class AttemptRun {
         .map(
             shortage ->
                 CheckoutError.outOfStock(
-                    Objects.requireNonNull(wishes.get(shortage.productId())).line(),
+                    Objects.requireNonNull(wishes.get(shortage.productId())).about(),
                     shortage.available()))
         .toList();
   }

@@ -15,6 +15,9 @@ public interface Attempts {
   /** Joins the attempt at this input, or begins one, unless the key has its purchase. */
   Mono<Beginning> begin(CheckoutRequest request);
 
+  /** The key's purchase, if there is one. */
+  Mono<Beginning.Answered> find(CheckoutRequest request);
+
   /**
    * Ends an attempt that holds nothing, unless it has twins: one of them may hold something.
    *

@@ -1,5 +1,8 @@
 package dev.lapak.orders.checkout;
 
+import dev.lapak.orders.cart.Cart;
+import dev.lapak.orders.cart.CartLine;
+import dev.lapak.orders.cart.Carts;
 import dev.lapak.orders.checkout.Attempts.Beginning;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.platform.outbox.Outbox;
@@ -7,6 +10,7 @@ import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -17,13 +21,21 @@ public class Checkout {
   /** How often an attempt may be found ended by somebody else. */
   private static final int MAX_ATTEMPTS = 5;
 
+  private final Carts carts;
   private final Attempts attempts;
   private final AttemptRun run;
   private final Orders orders;
   private final Outbox outbox;
   private final Detached detached;
 
-  Checkout(Attempts attempts, AttemptRun run, Orders orders, Outbox outbox, Detached detached) {
+  Checkout(
+      Carts carts,
+      Attempts attempts,
+      AttemptRun run,
+      Orders orders,
+      Outbox outbox,
+      Detached detached) {
+    this.carts = carts;
     this.attempts = attempts;
     this.run = run;
     this.orders = orders;
@@ -33,19 +45,50 @@ public class Checkout {
 
   /** Goes on to its end even if the caller hangs up. */
   public Mono<CheckoutAnswer> checkout(CheckoutInput input, Viewer viewer) {
-    return switch (InputCheck.check(viewer.requireUser(), input)) {
+    viewer.requireUser();
+    return switch (InputCheck.check(viewer, input)) {
       case Outcome.Refused(List<CheckoutError> errors) ->
           Mono.just(new CheckoutAnswer.Refused(errors));
       case Outcome.Done(CheckoutRequest request) ->
           detached
-              .run(answer(request, viewer, MAX_ATTEMPTS))
-              .defaultIfEmpty(CheckoutAnswer.TRY_AGAIN);
+              .run(answer(request, viewer))
+              .switchIfEmpty(
+                  Mono.fromSupplier(
+                      () -> CheckoutAnswer.refused(CheckoutError.busy(detached.room()))));
     };
+  }
+
+  private Mono<CheckoutAnswer> answer(CheckoutRequest request, Viewer viewer) {
+    return request.fromCart() ? answerCart(request, viewer) : answer(request, viewer, MAX_ATTEMPTS);
+  }
+
+  private Mono<CheckoutAnswer> answerCart(CheckoutRequest request, Viewer viewer) {
+    return carts
+        .find(request.buyer())
+        .flatMap(
+            cart ->
+                cart.lines().isEmpty()
+                    // A twin may have bought it all.
+                    ? attempts
+                        .find(request)
+                        .flatMap(answered -> replay(answered, viewer))
+                        .defaultIfEmpty(CheckoutAnswer.refused(CheckoutError.CART_EMPTY))
+                    : answer(request.of(wishes(cart)), viewer, MAX_ATTEMPTS));
+  }
+
+  private static List<Wish> wishes(Cart cart) {
+    return IntStream.range(0, cart.lines().size())
+        .mapToObj(
+            place -> {
+              CartLine line = cart.lines().get(place);
+              return Wish.ofCart(place, line.productId(), line.quantity());
+            })
+        .toList();
   }
 
   private Mono<CheckoutAnswer> answer(CheckoutRequest request, Viewer viewer, int left) {
     if (left == 0) {
-      return Mono.just(CheckoutAnswer.TRY_AGAIN);
+      return Mono.just(CheckoutAnswer.refused(CheckoutError.TRY_AGAIN));
     }
     return attempts
         .begin(request)
@@ -75,7 +118,8 @@ public class Checkout {
                           .giveUp(attempt, request)
                           .flatMap(answered -> replay(answered, viewer))
                           .defaultIfEmpty(new CheckoutAnswer.Refused(errors));
-                  case AttemptRun.Ending.Unknown() -> Mono.just(CheckoutAnswer.TRY_AGAIN);
+                  case AttemptRun.Ending.Unknown() ->
+                      Mono.just(CheckoutAnswer.refused(CheckoutError.TRY_AGAIN));
                   case AttemptRun.Ending.Over() -> Mono.empty();
                 });
   }
@@ -86,6 +130,6 @@ public class Checkout {
             .findPurchases(List.<UUID>of(answered.purchaseId()), viewer)
             .single()
             .map(purchase -> new CheckoutAnswer.Bought(purchase, true))
-        : Mono.just(new CheckoutAnswer.Refused(List.of(CheckoutError.KEY_REUSED)));
+        : Mono.just(CheckoutAnswer.refused(CheckoutError.KEY_REUSED));
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 /** What came of a checkout. */
 public sealed interface CheckoutAnswer {
 
-  CheckoutAnswer TRY_AGAIN = new Refused(List.of(CheckoutError.TRY_AGAIN));
-
   /**
    * It is bought.
    *
@@ -17,4 +15,8 @@ public sealed interface CheckoutAnswer {
 
   /** Nothing was bought. */
   record Refused(List<CheckoutError> errors) implements CheckoutAnswer {}
+
+  static CheckoutAnswer refused(CheckoutError error) {
+    return new Refused(List.of(error));
+  }
 }

@@ -3,6 +3,7 @@ package dev.lapak.orders.checkout;
 /** Why nothing was bought. */
 enum CheckoutErrorCode {
   NO_LINES,
+  LINES_OR_CART,
   TOO_MANY_LINES,
   QUANTITY_OUT_OF_RANGE,
   PRODUCT_NOT_FOUND,
@@ -11,5 +12,10 @@ enum CheckoutErrorCode {
   KEY_REUSED,
   KEY_INVALID,
   PAY_WITHIN_OUT_OF_RANGE,
+  PRICE_CHANGED,
+  CONTACT_INVALID,
+  NOTE_LENGTH,
+  METADATA_INVALID,
+  BUSY,
   TRY_AGAIN
 }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param payWithin how long an order waits for its payment if the buyer says nothing
  * @param leaseMargin how much later than the order's deadline its reservation ends
- * @param maxCheckouts how many checkouts run at once; more are sent away
+ * @param checkoutsAtOnce how many checkouts run at once; more wait for their turn
+ * @param maxCheckouts how many run and wait; more are sent away
  * @param attemptDead an attempt that nobody touches for so long has died; longer than a checkout
  *     can take
  * @param attemptGrace so long after its end an attempt's reservations are released (again): a late
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CheckoutProperties(
     @DefaultValue("24h") Duration payWithin,
     @DefaultValue("60s") Duration leaseMargin,
+    @DefaultValue("64") int checkoutsAtOnce,
     @DefaultValue("1000") int maxCheckouts,
     @DefaultValue("60s") Duration attemptDead,
     @DefaultValue("30s") Duration attemptGrace) {}

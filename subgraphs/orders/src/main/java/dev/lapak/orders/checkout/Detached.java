@@ -1,26 +1,40 @@
 package dev.lapak.orders.checkout;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
- * Runs checkouts to their end, whether or not the caller waits for it, so many at once. The
- * application does not stop before they have ended.
+ * Runs checkouts to their end, whether or not the caller waits for it: so many at once, so that
+ * none is slow, and the others in turn. The application does not stop before they have ended.
  */
 @Component
 class Detached implements SmartLifecycle {
 
   private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LEAST_WAIT = Duration.ofMillis(200);
 
+  /** How much of the usual time a single checkout tells. */
+  private static final double SHARE = 0.05;
+
+  private final int atOnce;
   private final int max;
-  private final AtomicInteger running = new AtomicInteger();
+
+  /** Those that wait for their turn; it and what follows are guarded by it. */
+  private final Queue<Sinks.Empty<Void>> waiting = new ArrayDeque<>();
+
+  private int running;
+  private double usualNanos;
   private volatile boolean accepting;
 
   Detached(CheckoutProperties properties) {
+    this.atOnce = properties.checkoutsAtOnce();
     this.max = properties.maxCheckouts();
   }
 
@@ -30,14 +44,61 @@ class Detached implements SmartLifecycle {
   <T> Mono<T> run(Mono<T> task) {
     return Mono.deferContextual(
         context -> {
-          if (running.incrementAndGet() > max || !accepting) {
-            running.decrementAndGet();
-            return Mono.empty();
-          }
-          return Mono.fromFuture(
-              task.contextWrite(context).doFinally(signal -> running.decrementAndGet()).toFuture(),
-              true);
+          Mono<Void> turn = enter();
+          return turn == null
+              ? Mono.empty()
+              : Mono.fromFuture(
+                  turn.then(Mono.defer(() -> timed(task))).contextWrite(context).toFuture(), true);
         });
+  }
+
+  /** After so long there is probably room again. */
+  Duration room() {
+    synchronized (waiting) {
+      Duration allOfThem =
+          Duration.ofNanos((long) (usualNanos * (running + waiting.size()) / atOnce));
+      return allOfThem.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : allOfThem;
+    }
+  }
+
+  private @Nullable Mono<Void> enter() {
+    synchronized (waiting) {
+      if (!accepting || running + waiting.size() >= max) {
+        return null;
+      }
+      if (running < atOnce) {
+        running++;
+        return Mono.empty();
+      }
+      Sinks.Empty<Void> turn = Sinks.empty();
+      waiting.add(turn);
+      return turn.asMono();
+    }
+  }
+
+  private <T> Mono<T> timed(Mono<T> task) {
+    long start = System.nanoTime();
+    return task.doFinally(signal -> leave(System.nanoTime() - start));
+  }
+
+  private void leave(long nanos) {
+    Sinks.Empty<Void> next;
+    synchronized (waiting) {
+      usualNanos = usualNanos == 0 ? nanos : usualNanos + SHARE * (nanos - usualNanos);
+      next = waiting.poll();
+      if (next == null) {
+        running--;
+      }
+    }
+    if (next != null) {
+      next.tryEmitEmpty();
+    }
+  }
+
+  private boolean isIdle() {
+    synchronized (waiting) {
+      return running == 0;
+    }
   }
 
   @Override
@@ -49,7 +110,7 @@ class Detached implements SmartLifecycle {
   public void stop(Runnable done) {
     accepting = false;
     Flux.interval(Duration.ZERO, LOOK)
-        .takeUntil(tick -> running.get() == 0)
+        .takeUntil(tick -> isIdle())
         .subscribe(tick -> {}, failure -> done.run(), done);
   }
 

@@ -25,10 +25,11 @@ public record Draft(UUID sellerId, List<Line> lines, Money total) {
             .toList());
   }
 
-  /**
-   * A line with its place in the checkout.
-   *
-   * @param place the index of the input's first line of this product
-   */
+  /** What these come to, per currency. */
+  static List<Money> totals(List<Draft> drafts) {
+    return Money.sums(drafts.stream().map(Draft::total));
+  }
+
+  /** A line with its place in the checkout. */
   public record Line(int place, OrderLine snapshot) {}
 }

@@ -1,19 +1,22 @@
 package dev.lapak.orders.checkout;
 
-import static dev.lapak.orders.checkout.CheckoutErrorCode.KEY_INVALID;
+import static dev.lapak.orders.checkout.CheckoutErrorCode.LINES_OR_CART;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.NO_LINES;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.PAY_WITHIN_OUT_OF_RANGE;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.QUANTITY_OUT_OF_RANGE;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.TOO_MANY_LINES;
 
+import dev.lapak.orders.IdempotencyKey;
+import dev.lapak.orders.order.Remarks;
 import dev.lapak.platform.outcome.Outcome;
+import dev.lapak.platform.viewer.Viewer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said of an input without asking anybody. */
@@ -23,34 +26,37 @@ final class InputCheck {
   private static final int MAX_QUANTITY = 1_000_000;
   private static final int MIN_PAY_WITHIN = 5;
   private static final int MAX_PAY_WITHIN = 604_800;
-  private static final Pattern KEY = Pattern.compile("[ -~]{1,100}");
 
   private final List<CheckoutError> errors = new ArrayList<>();
 
   private InputCheck() {}
 
-  static Outcome<CheckoutRequest, CheckoutError> check(UUID buyer, CheckoutInput input) {
+  static Outcome<CheckoutRequest, CheckoutError> check(Viewer buyer, CheckoutInput input) {
     InputCheck check = new InputCheck();
     check.key(input.idempotencyKey());
     check.payWithin(input.payWithinSeconds());
-    List<Wish> wishes = check.lines(input.lines());
+    boolean fromCart = Boolean.TRUE.equals(input.fromCart());
+    List<Wish> wishes = check.wishes(input.lines(), fromCart);
+    Remarks remarks = RemarksCheck.check(input, check.errors);
     return check.errors.isEmpty()
         ? Outcome.done(
             new CheckoutRequest(
-                buyer,
+                buyer.requireUser(),
+                buyer.isGuest(),
                 input.idempotencyKey(),
+                fromCart,
                 wishes,
                 input.payWithinSeconds() == null
                     ? null
-                    : Duration.ofSeconds(input.payWithinSeconds())))
+                    : Duration.ofSeconds(input.payWithinSeconds()),
+                input.expectedTotals() == null ? null : Set.copyOf(input.expectedTotals()),
+                remarks))
         : Outcome.refused(check.errors);
   }
 
   private void key(String key) {
-    if (!KEY.matcher(key).matches()) {
-      errors.add(
-          CheckoutError.of(
-              KEY_INVALID, "A key is 1 to 100 printable ASCII characters.", "idempotencyKey"));
+    if (!IdempotencyKey.isValid(key)) {
+      errors.add(CheckoutError.KEY_INVALID);
     }
   }
 
@@ -64,8 +70,20 @@ final class InputCheck {
     }
   }
 
+  private List<Wish> wishes(@Nullable List<CheckoutInput.Line> lines, boolean fromCart) {
+    if (fromCart == (lines != null)) {
+      errors.add(
+          CheckoutError.of(
+              LINES_OR_CART,
+              "Either lines or the cart are bought.",
+              fromCart ? "fromCart" : "lines"));
+      return List.of();
+    }
+    return lines == null ? List.of() : wishes(lines);
+  }
+
   /** Adds up lines of the same product, in the order of their first ones. */
-  private List<Wish> lines(List<CheckoutInput.Line> lines) {
+  private List<Wish> wishes(List<CheckoutInput.Line> lines) {
     if (lines.isEmpty()) {
       errors.add(CheckoutError.of(NO_LINES, "There are no lines.", "lines"));
     }
@@ -78,7 +96,7 @@ final class InputCheck {
     for (int i = 0; i < lines.size(); i++) {
       CheckoutInput.Line line = lines.get(i);
       if (isOutOfRange(line.quantity())) {
-        errors.add(quantity(i, "A quantity is 1 to 1,000,000."));
+        errors.add(quantity(i, line.productId(), "A quantity is 1 to 1,000,000."));
       } else {
         first.putIfAbsent(line.productId(), i);
         sums.merge(line.productId(), (long) line.quantity(), Long::sum);
@@ -89,9 +107,11 @@ final class InputCheck {
         (product, line) -> {
           long sum = sums.getOrDefault(product, 0L);
           if (isOutOfRange(sum)) {
-            errors.add(quantity(line, "The quantities of this product add up to over 1,000,000."));
+            errors.add(
+                quantity(
+                    line, product, "The quantities of this product add up to over 1,000,000."));
           } else {
-            wishes.add(new Wish(line, product, (int) sum));
+            wishes.add(Wish.ofLine(line, product, (int) sum));
           }
         });
     return wishes;
@@ -101,7 +121,8 @@ final class InputCheck {
     return quantity < 1 || quantity > MAX_QUANTITY;
   }
 
-  private static CheckoutError quantity(int line, String message) {
-    return CheckoutError.ofLine(QUANTITY_OUT_OF_RANGE, message, line, "quantity");
+  private static CheckoutError quantity(int line, UUID product, String message) {
+    return CheckoutError.of(
+        QUANTITY_OUT_OF_RANGE, message, new CheckoutError.Place(line, product), "quantity");
   }
 }

@@ -4,16 +4,17 @@ import static dev.lapak.orders.checkout.CheckoutErrorCode.PRODUCT_ARCHIVED;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.PRODUCT_NOT_FOUND;
 import static dev.lapak.orders.checkout.CheckoutErrorCode.QUANTITY_OUT_OF_RANGE;
 
+import dev.lapak.orders.catalogue.Catalogue;
 import dev.lapak.orders.order.OrderLine;
 import dev.lapak.platform.money.Money;
 import dev.lapak.platform.outcome.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,12 +30,18 @@ final class Pricing {
   /** In the order of the sellers' ids, so that a twin comes to the same. */
   private final SortedMap<UUID, List<Draft.Line>> bySeller = new TreeMap<>();
 
-  private Pricing() {}
+  private final Map<UUID, CheckoutError.Place> places = new HashMap<>();
+
+  private final boolean fromCart;
+
+  private Pricing(boolean fromCart) {
+    this.fromCart = fromCart;
+  }
 
   static Outcome<List<Draft>, CheckoutError> price(
-      List<Wish> wishes, Map<UUID, Catalogue.Product> products) {
-    Pricing pricing = new Pricing();
-    wishes.forEach(wish -> pricing.add(wish, products));
+      CheckoutRequest request, Map<UUID, Catalogue.Product> products) {
+    Pricing pricing = new Pricing(request.fromCart());
+    request.wishes().forEach(wish -> pricing.add(wish, products));
     List<Draft> drafts = pricing.errors.isEmpty() ? pricing.drafts() : List.of();
     return pricing.errors.isEmpty() ? Outcome.done(drafts) : Outcome.refused(pricing.errors);
   }
@@ -61,29 +68,35 @@ final class Pricing {
             product.id(), product.sku(), product.title(), wish.quantity(), product.price(), total);
     bySeller
         .computeIfAbsent(product.sellerId(), seller -> new ArrayList<>())
-        .add(new Draft.Line(wish.line(), line));
+        .add(new Draft.Line(wish.place(), line));
+    places.put(product.id(), wish.about());
+  }
+
+  private CheckoutError.Place firstOf(List<Draft.Line> lines) {
+    return Objects.requireNonNull(places.get(lines.getFirst().snapshot().productId()));
   }
 
   private List<Draft> drafts() {
     List<Draft> drafts = new ArrayList<>();
-    Map<Currency, Money> totals = new HashMap<>();
     bySeller.forEach(
         (seller, lines) -> {
           Money total = sum(lines);
           if (total.amount().signum() == 0) {
             errors.add(
-                CheckoutError.ofLine(
+                CheckoutError.of(
                     QUANTITY_OUT_OF_RANGE,
                     "The total is too small to be paid.",
-                    lines.getFirst().place(),
+                    firstOf(lines),
                     "quantity"));
           }
-          totals.merge(total.currency(), total, Money::plus);
           drafts.add(new Draft(seller, lines, total));
         });
-    if (isTooMuch(totals.values())) {
+    if (isTooMuch(Draft.totals(drafts))) {
       errors.add(
-          CheckoutError.of(QUANTITY_OUT_OF_RANGE, "The total is too large to be money.", "lines"));
+          CheckoutError.of(
+              QUANTITY_OUT_OF_RANGE,
+              "The total is too large to be money.",
+              fromCart ? "fromCart" : "lines"));
     }
     return drafts;
   }
@@ -101,6 +114,6 @@ final class Pricing {
   }
 
   private void refuse(CheckoutErrorCode code, String message, Wish wish, String field) {
-    errors.add(CheckoutError.ofLine(code, message, wish.line(), field));
+    errors.add(CheckoutError.of(code, message, wish.about(), field));
   }
 }

@@ -2,6 +2,7 @@ package dev.lapak.orders.checkout;
 
 import dev.lapak.orders.order.BankAccount;
 import dev.lapak.orders.order.Purchase;
+import dev.lapak.orders.order.Remarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,5 +34,6 @@ public interface Purchases {
       Map<UUID, BankAccount> accounts,
       List<UUID> reservations,
       Instant heldUntil,
-      Duration payWithin) {}
+      Duration payWithin,
+      Remarks remarks) {}
 }

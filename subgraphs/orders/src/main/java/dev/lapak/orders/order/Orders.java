@@ -25,6 +25,18 @@ public interface Orders {
   /** Those of these that are there, in any order, for their buyer and admins. */
   Flux<Purchase> findPurchases(Collection<UUID> ids, Viewer viewer);
 
+  /** For admins: what a buyer bought under that key. */
+  Mono<Purchase> findPurchase(UUID buyer, String key);
+
+  /** For admins: what that stock is held for. */
+  Mono<Purchase> findPurchase(UUID reservation);
+
+  /** Which of these reservations are an order's. */
+  Flux<UUID> reservedFor(Collection<UUID> reservations);
+
+  /** What was told along with each of these purchases. */
+  Mono<Map<UUID, Remarks>> remarks(Collection<UUID> purchases);
+
   /** A page, the latest first, and one more if there is a next page. */
   Mono<List<Order>> page(OrderList list, PageRequest page);
 

@@ -2,10 +2,7 @@ package dev.lapak.orders.order;
 
 import dev.lapak.platform.money.Money;
 import java.time.OffsetDateTime;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What one checkout made: an order per seller. */
@@ -25,8 +22,6 @@ public record Purchase(UUID id, OffsetDateTime createdAt, List<Order> orders) {
 
   /** The sum of the orders, per currency. */
   public List<Money> totals() {
-    Map<Currency, Money> sums = new LinkedHashMap<>();
-    orders.forEach(order -> sums.merge(order.total().currency(), order.total(), Money::plus));
-    return List.copyOf(sums.values());
+    return Money.sums(orders.stream().map(Order::total));
   }
 }

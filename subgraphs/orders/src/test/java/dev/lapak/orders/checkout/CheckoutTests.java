@@ -54,7 +54,7 @@ class CheckoutTests {
     assertThat(order.get("buyer").get("id").asString()).isEqualTo(buyer.id().toString());
     assertThat(order.get("seller").get("id").asString()).isEqualTo(shop.id().toString());
     assertThat(order.get("allowedActions").toString())
-        .isEqualTo("[\"SUBMIT_PAYMENT_PROOF\",\"CANCEL\"]");
+        .isEqualTo("[\"SUBMIT_PAYMENT_PROOF\",\"EXTEND_DEADLINE\",\"CANCEL\"]");
     JsonNode line = order.get("lines").get(0);
     assertThat(line.get("sku").asString()).isEqualTo("sku-" + product);
     assertThat(line.get("quantity").asInt()).isEqualTo(3);

@@ -18,6 +18,12 @@ public final class People {
     return new Person(subgraph, id, TestIssuer.customer(id));
   }
 
+  /** Somebody without an account. */
+  public Person guest() {
+    UUID id = UUID.randomUUID();
+    return new Person(subgraph, id, TestIssuer.guest(id));
+  }
+
   public Person seller(World.Shop shop) {
     return new Person(subgraph, shop.userId(), shop.token());
   }

@@ -30,12 +30,24 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
       timeline { sequence type status by user { id } reason occurredAt }
       """;
 
+  private static final String CART =
+      """
+      totals { amount currency }
+      lines {
+        productId product { id } title quantity addedAt unitPrice { amount currency }
+        total { amount } available
+        changes { code message earlierPrice { amount } available }
+      }
+      """;
+
   private static final String CHECKOUT =
       """
       mutation ($input: CheckoutInput!) {
         checkout(input: $input) {
           replayed
-          errors { code message path line available }
+          errors {
+            code message path line productId available totals { amount currency } retryAfterMillis
+          }
           purchase { id createdAt totals { amount currency } orders { %s } }
         }
       }"""
@@ -73,7 +85,58 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
     if (payWithin != null) {
       input.put("payWithinSeconds", payWithin);
     }
+    return checkout(input);
+  }
+
+  /** Whatever the input. */
+  public JsonNode checkout(Map<String, Object> input) {
     return ask(CHECKOUT, Map.of("input", input)).get("checkout");
+  }
+
+  /** What is in the cart. */
+  public JsonNode checkoutCart(String key) {
+    return checkout(Map.of("idempotencyKey", key, "fromCart", true));
+  }
+
+  public JsonNode cart() {
+    return ask("{ cart { " + CART + " } }", Map.of()).get("cart");
+  }
+
+  public JsonNode add(Object product, int quantity) {
+    return add(product, quantity, null);
+  }
+
+  public JsonNode add(Object product, int quantity, @Nullable String key) {
+    Map<String, Object> input = new LinkedHashMap<>(line(product, quantity));
+    if (key != null) {
+      input.put("idempotencyKey", key);
+    }
+    return changeCart("addToCart", "AddToCartInput", input);
+  }
+
+  public JsonNode set(Object product, int quantity, @Nullable Integer expected) {
+    Map<String, Object> input = new LinkedHashMap<>(line(product, quantity));
+    if (expected != null) {
+      input.put("expectedQuantity", expected);
+    }
+    return changeCart("setCartLine", "SetCartLineInput", input);
+  }
+
+  public JsonNode remove(Object product) {
+    return changeCart(
+        "removeFromCart", "RemoveFromCartInput", Map.of("productId", product.toString()));
+  }
+
+  public JsonNode merge(String guestToken) {
+    return changeCart("mergeCart", "MergeCartInput", Map.of("guestToken", guestToken));
+  }
+
+  private JsonNode changeCart(String field, String type, Map<String, Object> input) {
+    return ask(
+            "mutation ($input: %s!) { %s(input: $input) { cart { %s } errors { code message path quantity } } }"
+                .formatted(type, field, CART),
+            Map.of("input", input))
+        .get(field);
   }
 
   public JsonNode order(Object id) {

@@ -93,6 +93,16 @@ public final class Stock {
   synchronized Map<String, Object> answer(JsonNode request) {
     expireDue();
     String document = request.get("query").asString();
+    if (document.contains("availableForCart")) {
+      return Map.of(
+          "availableForCart",
+          StreamSupport.stream(request.get("variables").get("ids").spliterator(), false)
+              .map(id -> Math.max(0, free(UUID.fromString(id.asString()))))
+              .toList());
+    }
+    if (document.contains("heldReservations")) {
+      return Map.of("heldReservations", held(request.get("variables")));
+    }
     JsonNode input = request.get("variables").get("input");
     if (document.contains("reserveStock")) {
       return Map.of("reserveStock", reserve(input));
@@ -116,6 +126,36 @@ public final class Stock {
     return document.contains("commitReservations")
         ? Map.of("commitReservations", end(ids, Status.COMMITTED))
         : Map.of("releaseReservations", end(ids, Status.RELEASED));
+  }
+
+  private List<Map<String, Object>> held(JsonNode variables) {
+    JsonNode after = variables.get("after");
+    String place =
+        after == null ? "" : after.get("expiresAt").asString() + after.get("id").asString();
+    return reservations.entrySet().stream()
+        .filter(entry -> entry.getValue().status() == Status.ACTIVE)
+        .map(entry -> Map.entry(place(entry), entry))
+        .filter(entry -> entry.getKey().compareTo(place) > 0)
+        .sorted(Map.Entry.comparingByKey())
+        .limit(variables.get("limit").asInt())
+        .map(entry -> held(entry.getValue().getKey(), entry.getValue().getValue()))
+        .toList();
+  }
+
+  private static String place(Map.Entry<UUID, Held> entry) {
+    return entry.getValue().expiresAt().truncatedTo(ChronoUnit.MILLIS).toString() + entry.getKey();
+  }
+
+  private static Map<String, Object> held(UUID id, Held held) {
+    String expiresAt = held.expiresAt().truncatedTo(ChronoUnit.MILLIS).toString();
+    return Map.of(
+        "id", id,
+        "createdAt", expiresAt,
+        "expiresAt", expiresAt,
+        "lines",
+            held.lines().entrySet().stream()
+                .map(line -> Map.of("productId", line.getKey(), "quantity", line.getValue()))
+                .toList());
   }
 
   private Map<String, Object> reserve(JsonNode input) {

@@ -36,6 +36,7 @@ public final class World {
   public final Neighbour inventory = new Neighbour(stock::answer);
   private final Map<UUID, Goods> goods = new ConcurrentHashMap<>();
   private final Map<UUID, Shop> shops = new ConcurrentHashMap<>();
+  private final Map<UUID, Map<String, Object>> guests = new ConcurrentHashMap<>();
 
   public Shop shop() {
     return shop("GBP");
@@ -45,6 +46,16 @@ public final class World {
     Shop shop = new Shop(UUID.randomUUID(), UUID.randomUUID(), currency);
     shops.put(shop.id(), shop);
     return shop;
+  }
+
+  /** Lets users know a guest. */
+  public void guest(UUID id, String name, String email) {
+    guests.put(id, Map.of("name", name, "email", email));
+  }
+
+  /** As if it had never been. */
+  public void forget(UUID product) {
+    goods.remove(product);
   }
 
   public UUID product(Shop shop, String price, int quantity) {
@@ -114,7 +125,12 @@ public final class World {
                           "holder", "Holder " + id.asString(),
                           "number", "12-34-56")));
     }
-    return answered("sellersForCheckout", answer);
+    Map<String, Object> data = answered("sellersForCheckout", answer);
+    JsonNode guest = request.get("variables").get("guest");
+    if (guest != null) {
+      data.put("buyerForCheckout", guests.get(UUID.fromString(guest.asString())));
+    }
+    return data;
   }
 
   private static Map<String, Object> answered(String field, List<@Nullable Object> answer) {

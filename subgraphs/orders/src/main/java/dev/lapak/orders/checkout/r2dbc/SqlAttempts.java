@@ -24,7 +24,7 @@ class SqlAttempts implements Attempts {
         WHERE buyer_id = :buyer AND idempotency_key = :key
       ), begun AS (
         INSERT INTO checkout_attempt (buyer_id, idempotency_key, input_hash, max_orders)
-        SELECT :buyer, :key, :hash, :max WHERE NOT EXISTS (SELECT FROM known)
+        SELECT :buyer, :key, :attemptHash, :max WHERE NOT EXISTS (SELECT FROM known)
         ON CONFLICT (buyer_id, idempotency_key, input_hash) WHERE abandoned_at IS NULL
           DO UPDATE SET runs = checkout_attempt.runs + 1, touched_at = now()
         RETURNING id
@@ -33,14 +33,19 @@ class SqlAttempts implements Attempts {
       FROM begun FULL JOIN known ON true
       """;
 
+  private static final String FIND =
+      """
+      SELECT id AS purchase, input_hash = :hash AS same FROM purchase
+      WHERE buyer_id = :buyer AND idempotency_key = :key
+      """;
+
   private static final String GIVE_UP =
       """
       WITH ended AS (
         DELETE FROM checkout_attempt WHERE id = :attempt AND runs = 1 AND abandoned_at IS NULL
       )
-      SELECT id AS purchase, input_hash = :hash AS same FROM purchase
-      WHERE buyer_id = :buyer AND idempotency_key = :key
-      """;
+      """
+          + FIND;
 
   private static final String ABANDON =
       """
@@ -75,6 +80,7 @@ class SqlAttempts implements Attempts {
   @Override
   public Mono<Beginning> begin(CheckoutRequest request) {
     return keyed(BEGIN, request)
+        .bind("attemptHash", request.attemptHash())
         .bind("max", request.maxOrders())
         .map(row -> beginning(row, request))
         .one();
@@ -93,6 +99,11 @@ class SqlAttempts implements Attempts {
   }
 
   @Override
+  public Mono<Beginning.Answered> find(CheckoutRequest request) {
+    return keyed(FIND, request).map(SqlAttempts::answered).one();
+  }
+
+  @Override
   public Mono<Beginning.Answered> giveUp(Attempt attempt, CheckoutRequest request) {
     return keyed(GIVE_UP, request).bind("attempt", attempt.id()).map(SqlAttempts::answered).one();
   }
@@ -102,7 +113,7 @@ class SqlAttempts implements Attempts {
         .sql(sql)
         .bind("buyer", request.buyer())
         .bind("key", request.key())
-        .bind("hash", request.hash());
+        .bind("hash", request.inputHash());
   }
 
   @Override

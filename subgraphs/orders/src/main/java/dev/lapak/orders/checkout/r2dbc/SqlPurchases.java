@@ -7,10 +7,12 @@ import dev.lapak.orders.checkout.KeyTakenException;
 import dev.lapak.orders.checkout.OrderNumbers;
 import dev.lapak.orders.checkout.Purchases;
 import dev.lapak.orders.order.BankAccount;
+import dev.lapak.orders.order.Contact;
 import dev.lapak.orders.order.OrderEventType;
 import dev.lapak.orders.order.OrderLine;
 import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.Purchase;
+import dev.lapak.orders.order.Remarks;
 import dev.lapak.orders.order.r2dbc.OrderRows;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import java.math.BigDecimal;
@@ -21,9 +23,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -36,10 +40,14 @@ class SqlPurchases implements Purchases {
       """
       WITH attempt AS (
         DELETE FROM checkout_attempt WHERE id = :attempt AND abandoned_at IS NULL
-        RETURNING buyer_id, idempotency_key, input_hash
+        RETURNING buyer_id, idempotency_key
       ), bought AS (
-        INSERT INTO purchase (buyer_id, idempotency_key, input_hash)
-        SELECT buyer_id, idempotency_key, input_hash FROM attempt
+        INSERT INTO purchase (
+          buyer_id, idempotency_key, input_hash,
+          contact_name, contact_email, contact_phone, note, metadata)
+        SELECT buyer_id, idempotency_key, :hash,
+          :contactName, :contactEmail, :contactPhone, :note, :metadata::jsonb
+        FROM attempt
         RETURNING id, buyer_id
       ), placed AS (
         INSERT INTO orders (
@@ -67,10 +75,33 @@ class SqlPurchases implements Purchases {
           stream, seq, type, status, buyer_id, seller_id, actor_id, acted_as, reservation_id)
         SELECT id, version, :event, status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id
         FROM placed
-      )
+      )%s
       SELECT * FROM placed ORDER BY id
+      """;
+
+  /**
+   * What was bought leaves the cart, and what was added meanwhile stays. MERGE decides on each line
+   * as it is when it is locked, which may be later than what this statement reads.
+   */
+  private static final String FROM_CART =
       """
-          .formatted(OrderRows.COLUMNS);
+      , owned AS MATERIALIZED (
+        SELECT cart.owner_id FROM bought JOIN cart ON cart.owner_id = bought.buyer_id
+        FOR UPDATE OF cart
+      ), taken AS (
+        MERGE INTO cart_line AS held
+        USING (
+          SELECT owned.owner_id, line.product, line.quantity
+          FROM owned CROSS JOIN unnest(:products::uuid[], :quantities::int[])
+            AS line (product, quantity)
+        ) AS sold
+        ON held.owner_id = sold.owner_id AND held.product_id = sold.product
+        WHEN MATCHED AND held.quantity <= sold.quantity THEN DELETE
+        WHEN MATCHED THEN UPDATE SET quantity = held.quantity - sold.quantity
+      )""";
+
+  private static final String WRITE_LINES = WRITE.formatted(OrderRows.COLUMNS, "");
+  private static final String WRITE_CART = WRITE.formatted(OrderRows.COLUMNS, FROM_CART);
 
   private static final String KEY = "purchase_key";
 
@@ -78,6 +109,8 @@ class SqlPurchases implements Purchases {
   private static final List<String> NUMBERS = List.of("orders_number", "orders_reference");
 
   private static final int TRIES = 5;
+
+  private static final Contact NOBODY = new Contact(null, null, null);
 
   private final DatabaseClient database;
   private final OrderNumbers numbers;
@@ -89,14 +122,16 @@ class SqlPurchases implements Purchases {
 
   @Override
   public Mono<Purchase> write(Attempt attempt, CheckoutRequest request, Contents contents) {
-    return Mono.defer(() -> statement(attempt, contents).map(OrderRows::order).all().collectList())
+    return Mono.defer(
+            () -> statement(attempt, request, contents).map(OrderRows::order).all().collectList())
         .filter(orders -> !orders.isEmpty())
         .map(Purchase::of)
         .retryWhen(Retry.max(TRIES).filter(SqlPurchases::isNumberTaken))
         .onErrorMap(SqlPurchases::isKeyTaken, taken -> new KeyTakenException());
   }
 
-  private GenericExecuteSpec statement(Attempt attempt, Contents contents) {
+  private GenericExecuteSpec statement(
+      Attempt attempt, CheckoutRequest request, Contents contents) {
     List<Draft> drafts = contents.drafts();
     List<String> fresh = drafts.stream().map(draft -> numbers.next()).toList();
     List<BankAccount> accounts =
@@ -105,8 +140,9 @@ class SqlPurchases implements Purchases {
             .toList();
     GenericExecuteSpec head =
         database
-            .sql(WRITE)
+            .sql(request.fromCart() ? WRITE_CART : WRITE_LINES)
             .bind("attempt", attempt.id())
+            .bind("hash", request.inputHash())
             .bind("status", OrderStatus.PENDING_PAYMENT.name())
             .bind("event", OrderEventType.PLACED.name())
             .bind("payWithin", (double) contents.payWithin().toSeconds())
@@ -120,7 +156,20 @@ class SqlPurchases implements Purchases {
             .bind("holders", array(accounts, BankAccount::holder, String[]::new))
             .bind("accounts", array(accounts, BankAccount::number, String[]::new))
             .bind("reservations", contents.reservations().toArray(UUID[]::new));
-    return lines(head, drafts.stream().flatMap(Placed::of).toList());
+    return lines(remarks(head, contents.remarks()), drafts.stream().flatMap(Placed::of).toList());
+  }
+
+  private static GenericExecuteSpec remarks(GenericExecuteSpec head, Remarks remarks) {
+    Contact contact = Objects.requireNonNullElse(remarks.contact(), NOBODY);
+    return head.bind("contactName", text(contact.name()))
+        .bind("contactEmail", text(contact.email()))
+        .bind("contactPhone", text(contact.phone()))
+        .bind("note", text(remarks.note()))
+        .bind("metadata", text(remarks.metadata()));
+  }
+
+  private static Parameter text(@Nullable String text) {
+    return Parameter.fromOrEmpty(text, String.class);
   }
 
   private static GenericExecuteSpec lines(GenericExecuteSpec head, List<Placed> lines) {

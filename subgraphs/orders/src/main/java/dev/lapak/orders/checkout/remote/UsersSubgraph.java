@@ -3,6 +3,7 @@ package dev.lapak.orders.checkout.remote;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.checkout.Sellers;
 import dev.lapak.orders.order.BankAccount;
+import dev.lapak.orders.order.Contact;
 import dev.lapak.platform.remote.RemoteProperties;
 import dev.lapak.platform.remote.Subgraphs;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.client.GraphQlClient.RequestSpec;
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,6 +28,13 @@ class UsersSubgraph implements Sellers {
         sellersForCheckout(ids: $ids) { id bankAccount { bank holder number } }
       }""";
 
+  private static final String QUERY_WITH_GUEST =
+      """
+      query SellersAndGuest($ids: [ID!]!, $guest: ID!) {
+        sellersForCheckout(ids: $ids) { id bankAccount { bank holder number } }
+        buyerForCheckout(id: $guest) { name email phone }
+      }""";
+
   private final HttpGraphQlClient users;
   private final Duration timeout;
 
@@ -35,14 +44,29 @@ class UsersSubgraph implements Sellers {
   }
 
   @Override
-  public Mono<Map<UUID, BankAccount>> accounts(Collection<UUID> sellers) {
-    return users
-        .document(QUERY)
-        .variable("ids", sellers)
-        .retrieve("sellersForCheckout")
-        .<@Nullable SellerForCheckout>toEntityList(SellerForCheckout.class)
-        .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
-        .map(found -> accounts(sellers, found))
+  public Mono<Parties> parties(Collection<UUID> sellers) {
+    return parties(users.document(QUERY).variable("ids", sellers), sellers);
+  }
+
+  @Override
+  public Mono<Parties> parties(Collection<UUID> sellers, UUID guest) {
+    return parties(
+        users.document(QUERY_WITH_GUEST).variable("ids", sellers).variable("guest", guest),
+        sellers);
+  }
+
+  private Mono<Parties> parties(RequestSpec request, Collection<UUID> sellers) {
+    return request
+        .execute()
+        .map(
+            answer ->
+                new Parties(
+                    accounts(
+                        sellers,
+                        answer
+                            .field("sellersForCheckout")
+                            .<@Nullable SellerForCheckout>toEntityList(SellerForCheckout.class)),
+                    answer.field("buyerForCheckout").toEntity(Contact.class)))
         .timeout(timeout)
         .onErrorMap(failure -> new UnavailableException("users", failure));
   }

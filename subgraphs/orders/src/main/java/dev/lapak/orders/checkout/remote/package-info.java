@@ -1,4 +1,4 @@
-/** Products and users, as GraphQL clients. */
+/** Users, as a GraphQL client. */
 @NullMarked
 package dev.lapak.orders.checkout.remote;
 

@@ -2,5 +2,5 @@ package dev.lapak.orders.order.graphql;
 
 import java.util.UUID;
 
-/** What was bought; the rest of a product is elsewhere in the graph. */
-record Product(UUID id) {}
+/** What is bought; the rest of a product is elsewhere in the graph. */
+public record Product(UUID id) {}

@@ -1,10 +1,12 @@
 package dev.lapak.orders.order.r2dbc;
 
 import dev.lapak.orders.order.BankAccount;
+import dev.lapak.orders.order.Contact;
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderLine;
 import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.PaymentInstruction;
+import dev.lapak.orders.order.Remarks;
 import dev.lapak.platform.money.Money;
 import dev.lapak.platform.page.Cursor;
 import io.r2dbc.spi.Readable;
@@ -63,6 +65,18 @@ public final class OrderRows {
         get(row, "quantity", Integer.class),
         new Money(get(row, "unit_price", BigDecimal.class), currency),
         new Money(get(row, "total", BigDecimal.class), currency));
+  }
+
+  static Remarks remarks(Readable row) {
+    Contact contact =
+        new Contact(
+            row.get("contact_name", String.class),
+            row.get("contact_email", String.class),
+            row.get("contact_phone", String.class));
+    return new Remarks(
+        contact.isEmpty() ? null : contact,
+        row.get("note", String.class),
+        row.get("metadata", String.class));
   }
 
   /** Of a column that is never null. */

@@ -7,6 +7,7 @@ import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.orders.order.Party;
 import dev.lapak.orders.order.Purchase;
+import dev.lapak.orders.order.Remarks;
 import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.Collection;
@@ -42,6 +43,32 @@ class SqlOrders implements Orders {
       ORDER BY id
       """
           .formatted(OrderRows.COLUMNS);
+
+  private static final String FIND_BY_KEY =
+      """
+      SELECT %s FROM orders
+      WHERE purchase_id = (
+        SELECT id FROM purchase WHERE buyer_id = :buyer AND idempotency_key = :key)
+      ORDER BY id
+      """
+          .formatted(OrderRows.COLUMNS);
+
+  private static final String FIND_BY_RESERVATION =
+      """
+      SELECT %s FROM orders
+      WHERE purchase_id = (SELECT purchase_id FROM orders WHERE reservation_id = :reservation)
+      ORDER BY id
+      """
+          .formatted(OrderRows.COLUMNS);
+
+  private static final String RESERVED_FOR =
+      "SELECT reservation_id FROM orders WHERE reservation_id = ANY (:reservations)";
+
+  private static final String REMARKS =
+      """
+      SELECT id, contact_name, contact_email, contact_phone, note, metadata::text AS metadata
+      FROM purchase WHERE id = ANY (:purchases)
+      """;
 
   private static final String LINES =
       """
@@ -86,6 +113,43 @@ class SqlOrders implements Orders {
         .collect(Collectors.groupingBy(Order::purchaseId))
         .flatMapIterable(Map::values)
         .map(Purchase::of);
+  }
+
+  @Override
+  public Mono<Purchase> findPurchase(UUID buyer, String key) {
+    return purchase(database.sql(FIND_BY_KEY).bind("buyer", buyer).bind("key", key));
+  }
+
+  @Override
+  public Mono<Purchase> findPurchase(UUID reservation) {
+    return purchase(database.sql(FIND_BY_RESERVATION).bind("reservation", reservation));
+  }
+
+  private static Mono<Purchase> purchase(GenericExecuteSpec spec) {
+    return spec.map(OrderRows::order)
+        .all()
+        .collectList()
+        .filter(orders -> !orders.isEmpty())
+        .map(Purchase::of);
+  }
+
+  @Override
+  public Flux<UUID> reservedFor(Collection<UUID> reservations) {
+    return database
+        .sql(RESERVED_FOR)
+        .bind("reservations", reservations.toArray(UUID[]::new))
+        .map(row -> OrderRows.get(row, "reservation_id", UUID.class))
+        .all();
+  }
+
+  @Override
+  public Mono<Map<UUID, Remarks>> remarks(Collection<UUID> purchases) {
+    return database
+        .sql(REMARKS)
+        .bind("purchases", purchases.toArray(UUID[]::new))
+        .map(row -> Map.entry(OrderRows.get(row, "id", UUID.class), OrderRows.remarks(row)))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.lapak.orders.checkout;
+package dev.lapak.orders.catalogue;
 
 import dev.lapak.platform.money.Money;
 import java.util.Collection;

@@ -1,7 +1,7 @@
-package dev.lapak.orders.checkout.remote;
+package dev.lapak.orders.catalogue.remote;
 
 import dev.lapak.orders.UnavailableException;
-import dev.lapak.orders.checkout.Catalogue;
+import dev.lapak.orders.catalogue.Catalogue;
 import dev.lapak.platform.money.Money;
 import dev.lapak.platform.remote.RemoteProperties;
 import dev.lapak.platform.remote.Subgraphs;

@@ -1,0 +1,5 @@
+/** Carts in the graph. */
+@NullMarked
+package dev.lapak.orders.cart.graphql;
+
+import org.jspecify.annotations.NullMarked;
