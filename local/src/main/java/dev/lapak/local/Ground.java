@@ -1,8 +1,9 @@
 package dev.lapak.local;
 
 import dev.lapak.local.database.Database;
+import dev.lapak.local.process.KeptProcess;
 import dev.lapak.local.process.Listener;
-import dev.lapak.local.router.RouterProcess;
+import dev.lapak.local.process.RecordedProcess;
 import dev.lapak.local.state.Home;
 import dev.lapak.local.state.Port;
 import dev.lapak.local.state.Ports;
@@ -23,7 +24,9 @@ final class Ground {
   static void clear(Home home, Ports ports, boolean fresh)
       throws IOException, InterruptedException {
     // What an earlier launcher left behind when it was killed.
-    RouterProcess.endOrphan(Setup.routerRecord(home));
+    for (RecordedProcess record : Setup.records(home)) {
+      KeptProcess.endOrphan(record);
+    }
     Database.endOrphan(home);
     if (fresh) {
       home.clear();

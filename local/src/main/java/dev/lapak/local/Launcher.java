@@ -33,6 +33,8 @@ final class Launcher {
     Console console = new Console(System.out);
     try {
       run(Options.parse(Arrays.asList(arguments)), System.getenv(), console);
+      // Until it is stopped, also where all services are elsewhere.
+      Thread.currentThread().join();
     } catch (SetupException e) {
       console.say(String.valueOf(e.getMessage()));
       System.exit(1);
@@ -53,7 +55,9 @@ final class Launcher {
     logTo(home);
 
     Ground.clear(home, ports, options.fresh());
-    Setup setup = new Setup(root, home, ports, Secrets.open(home.secrets()), environment);
+    Services services =
+        options.apart() ? Services.apart(home, console::say) : Services.inThisProcess();
+    Setup setup = new Setup(root, home, ports, Secrets.open(home.secrets()), services, environment);
     Supergraph supergraph = new Supergraph(setup.parts(program, console));
     Optional<FasterStart> faster = FasterStart.wanted();
     stopAtExit(

@@ -1,11 +1,9 @@
 package dev.lapak.local;
 
-import dev.lapak.edge.EdgeApplication;
-import dev.lapak.inventory.InventoryApplication;
 import dev.lapak.local.database.Database;
 import dev.lapak.local.demo.DemoPeople;
+import dev.lapak.local.process.KeptProcess;
 import dev.lapak.local.process.RecordedProcess;
-import dev.lapak.local.router.RouterProcess;
 import dev.lapak.local.router.RouterProgram;
 import dev.lapak.local.router.StandInPackages;
 import dev.lapak.local.state.Home;
@@ -13,11 +11,9 @@ import dev.lapak.local.state.Port;
 import dev.lapak.local.state.Ports;
 import dev.lapak.local.state.Secret;
 import dev.lapak.local.state.Secrets;
-import dev.lapak.orders.OrdersApplication;
-import dev.lapak.products.ProductsApplication;
-import dev.lapak.users.UsersApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +24,13 @@ import java.util.Map;
  *
  * @param root the project's directory
  */
-record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, String> environment) {
+record Setup(
+    Path root,
+    Home home,
+    Ports ports,
+    Secrets secrets,
+    Services services,
+    Map<String, String> environment) {
 
   private static final List<Port> SUBGRAPHS =
       List.of(Port.USERS, Port.PRODUCTS, Port.INVENTORY, Port.ORDERS);
@@ -39,18 +41,26 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
         database(console),
         users(),
         products(),
-        new Application(
-            "inventory",
-            InventoryApplication::builder,
-            subgraph(Port.INVENTORY, Secret.DB_PASSWORD_INVENTORY)),
+        service(Service.INVENTORY, subgraph(Port.INVENTORY, Secret.DB_PASSWORD_INVENTORY)),
         orders(),
         router(program, console),
         edge());
   }
 
-  /** Where a router that outlived its launcher is found. */
-  static RecordedProcess routerRecord(Home home) {
+  /** Where processes that outlived their launcher are found. */
+  static List<RecordedProcess> records(Home home) {
+    List<RecordedProcess> records = new ArrayList<>();
+    records.add(routerRecord(home));
+    Arrays.stream(Service.values()).map(service -> service.record(home)).forEach(records::add);
+    return records;
+  }
+
+  private static RecordedProcess routerRecord(Home home) {
     return new RecordedProcess(home.run().resolve("router.pid"));
+  }
+
+  private Part service(Service service, List<String> settings) {
+    return services.run(service, ports.of(service.port()), settings);
   }
 
   private Part database(Console console) {
@@ -70,19 +80,19 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     settings.add("--lapak.users.key-secret=" + secrets.get(Secret.USERS_KEY_SECRET));
     settings.add("--lapak.users.admin.email=" + DemoPeople.ADMIN.email());
     settings.add("--lapak.users.admin.password=" + secrets.get(Secret.ADMIN_PASSWORD));
-    return new Application("users", UsersApplication::builder, settings);
+    return service(Service.USERS, settings);
   }
 
   private Part products() {
     List<String> settings = subgraph(Port.PRODUCTS, Secret.DB_PASSWORD_PRODUCTS);
     settings.add("--lapak.products.file-secret=" + secrets.get(Secret.PRODUCTS_FILE_SECRET));
-    return new Application("products", ProductsApplication::builder, settings);
+    return service(Service.PRODUCTS, settings);
   }
 
   private Part orders() {
     List<String> settings = subgraph(Port.ORDERS, Secret.DB_PASSWORD_ORDERS);
     settings.add("--lapak.orders.file-secret=" + secrets.get(Secret.ORDERS_FILE_SECRET));
-    return new Application("orders", OrdersApplication::builder, settings);
+    return service(Service.ORDERS, settings);
   }
 
   private Part router(RouterProgram program, Console console) {
@@ -94,8 +104,9 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
     told.put("LAPAK_ROUTER_SCRIPTS", root.resolve("router").toString());
     told.put("APOLLO_TELEMETRY_DISABLED", "true");
     SUBGRAPHS.forEach(subgraph -> told.put(variable(subgraph), url(subgraph)));
-    RouterProcess router =
-        new RouterProcess(
+    KeptProcess router =
+        new KeptProcess(
+            "router",
             program.command(),
             told,
             ports.of(Port.ROUTER),
@@ -115,22 +126,22 @@ record Setup(Path root, Home home, Ports ports, Secrets secrets, Map<String, Str
   }
 
   private Part edge() {
-    List<String> settings = service(Port.EDGE);
+    List<String> settings = common(Port.EDGE);
     settings.add("--management.server.port=" + ports.of(Port.EDGE_MANAGEMENT));
     settings.add("--lapak.edge.router-url=http://%s/graphql".formatted(address(Port.ROUTER)));
     settings.add("--lapak.edge.web=" + root.resolve("web/dist"));
     settings.add("--lapak.edge.socket.drain=1s");
-    return new Application("edge", EdgeApplication::builder, settings);
+    return service(Service.EDGE, settings);
   }
 
   private List<String> subgraph(Port port, Secret password) {
-    List<String> settings = service(port);
+    List<String> settings = common(port);
     settings.add("--lapak.db.port=" + ports.of(Port.POSTGRES));
     settings.add("--lapak.db.password=" + secrets.get(password));
     return settings;
   }
 
-  private List<String> service(Port port) {
+  private List<String> common(Port port) {
     List<String> settings = new ArrayList<>();
     settings.add("--server.port=" + ports.of(port));
     // Whoever is still connected has heard that it is over.

@@ -11,12 +11,13 @@ class OptionsTests {
 
   @Test
   void without_any_data_stay_and_the_demo_is_loaded() {
-    assertThat(Options.parse(List.of())).isEqualTo(new Options(false, true));
+    assertThat(Options.parse(List.of())).isEqualTo(new Options(false, true, false));
   }
 
   @Test
   void come_in_any_order() {
-    assertThat(Options.parse(List.of("--no-demo", "--fresh"))).isEqualTo(new Options(true, false));
+    assertThat(Options.parse(List.of("--no-demo", "--apart", "--fresh")))
+        .isEqualTo(new Options(true, false, true));
   }
 
   @Test

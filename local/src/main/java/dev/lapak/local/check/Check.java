@@ -51,8 +51,7 @@ final class Check {
           "No database answers on port %d: start Lapak with ./lapak up, in another terminal."
               .formatted(ports.of(Port.POSTGRES)));
     }
-    List<Finding> findings =
-        new Inspection(Databases.of(ports, Secrets.open(home.secrets()))).run();
+    List<Finding> findings = Inspection.of(ports, Secrets.open(home.secrets())).run();
     findings.forEach(finding -> print(finding, out));
     long broken = findings.stream().filter(finding -> !finding.holds()).count();
     out.println(

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +53,11 @@ public final class Database {
   /** Whether there are data of an earlier run. */
   public static boolean exists(Home home) {
     return new DataDirectory(home.postgres()).isReady();
+  }
+
+  /** The server of a running system. */
+  public static Optional<ProcessHandle> running(Home home) throws IOException {
+    return new DataDirectory(home.postgres()).postmaster();
   }
 
   public synchronized void start() throws IOException, SQLException {

@@ -1,12 +1,11 @@
 package dev.lapak.local.router;
 
+import dev.lapak.local.process.Programs;
 import dev.lapak.local.state.SetupException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ public record RouterProgram(List<String> command, String reason, boolean isStand
     return apollo(root, root.resolve(".lapak/bin/router"), ".lapak/bin/router")
         .or(
             () ->
-                onPath("router", environment)
+                Programs.find("router", environment)
                     .flatMap(router -> apollo(root, router, router.toString())))
         .orElseGet(
             () -> standIn(root, environment, "no Apollo Router was found; ./lapak router gets it"));
@@ -82,7 +81,7 @@ public record RouterProgram(List<String> command, String reason, boolean isStand
 
   private static RouterProgram standIn(Path root, Map<String, String> environment, String why) {
     Path node =
-        onPath("node", environment)
+        Programs.find("node", environment)
             .orElseThrow(
                 () ->
                     new SetupException(
@@ -112,14 +111,5 @@ public record RouterProgram(List<String> command, String reason, boolean isStand
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
-  }
-
-  static Optional<Path> onPath(String name, Map<String, String> environment) {
-    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(directory -> !directory.isEmpty())
-        .map(directory -> Path.of(directory).resolve(name))
-        .filter(Files::isExecutable)
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 }

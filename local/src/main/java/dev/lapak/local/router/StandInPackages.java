@@ -1,5 +1,6 @@
 package dev.lapak.local.router;
 
+import dev.lapak.local.process.Programs;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public record StandInPackages(Path gateway) {
   public void install(Path log, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path npm =
-        RouterProgram.onPath("npm", environment)
+        Programs.find("npm", environment)
             .orElseThrow(() -> new SetupException("The router's stand-in needs npm."));
     Process process =
         new ProcessBuilder(

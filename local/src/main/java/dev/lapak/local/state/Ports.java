@@ -37,6 +37,13 @@ public final class Ports {
     return new Ports(numbers);
   }
 
+  /** An environment in which all ports are so many more. */
+  public static Map<String, String> moved(Map<String, String> environment, int by) {
+    Map<String, String> moved = new HashMap<>(environment);
+    moved.put(OFFSET, String.valueOf(number(OFFSET, environment.get(OFFSET), 0) + by));
+    return moved;
+  }
+
   public int of(Port port) {
     return numbers.getOrDefault(port, port.standard());
   }

@@ -12,12 +12,12 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Proofs of a payment, as a bank's application would give them out. */
-final class Receipt {
+public final class Receipt {
 
   private Receipt() {}
 
   /** A picture. */
-  static byte[] png(String reference) {
+  public static byte[] png(String reference) {
     BufferedImage image = new BufferedImage(320, 120, BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = image.createGraphics();
     pen.setColor(Color.WHITE);

@@ -1,8 +1,5 @@
-package dev.lapak.local.router;
+package dev.lapak.local.process;
 
-import dev.lapak.local.process.Ending;
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.process.RecordedProcess;
 import dev.lapak.local.state.SetupException;
 import java.io.File;
 import java.io.IOException;
@@ -16,14 +13,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the router running beside this process, and never longer than it. */
-public final class RouterProcess {
+/** Keeps a program running beside this process, and never longer than it. */
+public final class KeptProcess {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(6);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+  private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private final int port;
@@ -34,17 +32,20 @@ public final class RouterProcess {
   private volatile boolean stopping;
 
   /**
+   * @param name such as {@code router}
    * @param port where it will listen
    * @param environment what it is told beside what this process was
    * @param console is told when it dies
    */
-  public RouterProcess(
+  public KeptProcess(
+      String name,
       List<String> command,
       Map<String, String> environment,
       int port,
       Path log,
       RecordedProcess record,
       Consumer<String> console) {
+    this.name = name;
     this.command = ownSession(command);
     this.environment = environment;
     this.port = port;
@@ -53,7 +54,7 @@ public final class RouterProcess {
     this.console = console;
   }
 
-  /** Ends a router that outlived its launcher. */
+  /** Ends one that outlived its launcher. */
   public static void endOrphan(RecordedProcess record) throws IOException, InterruptedException {
     ProcessHandle orphan = record.find().orElse(null);
     if (orphan != null) {
@@ -67,9 +68,9 @@ public final class RouterProcess {
     Process first = spawn();
     process = first;
     if (!listens(first)) {
-      throw new SetupException("The router does not start; %s says why.".formatted(log));
+      throw new SetupException("The %s does not start; %s says why.".formatted(name, log));
     }
-    Thread.ofVirtual().name("router-watch").start(() -> watch(first));
+    Thread.ofVirtual().name(name + "-watch").start(() -> watch(first));
   }
 
   public synchronized void stop() throws IOException, InterruptedException {
@@ -118,8 +119,8 @@ public final class RouterProcess {
           pause = FIRST_PAUSE;
         }
         console.accept(
-            "The router ended (%d); %s says why. It starts again in %d s."
-                .formatted(code, log, pause.toSeconds()));
+            "The %s ended (%d); %s says why. It starts again in %d s."
+                .formatted(name, code, log, pause.toSeconds()));
         Thread.sleep(pause);
         pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
         synchronized (this) {
@@ -130,21 +131,19 @@ public final class RouterProcess {
           process = watched;
         }
         if (listens(watched)) {
-          console.accept("The router answers again.");
+          console.accept("The %s answers again.".formatted(name));
         }
       }
     } catch (IOException e) {
-      console.accept("The router can't be started again: " + e.getMessage());
+      console.accept("The %s can't be started again: %s".formatted(name, e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /**
-   * Ctrl-C reaches all of a console's processes at once, and the router is to end after the edge.
-   */
+  /** Ctrl-C reaches all of a console's processes at once, and they are to end in their order. */
   private static List<String> ownSession(List<String> command) {
-    return RouterProgram.onPath("setsid", System.getenv())
+    return Programs.find("setsid", System.getenv())
         .map(
             setsid -> {
               List<String> prefixed = new ArrayList<>(List.of(setsid.toString()));

@@ -1,11 +1,9 @@
-package dev.lapak.local.router;
+package dev.lapak.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.process.RecordedProcess;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,16 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With a JVM that listens in the router's place. */
-class RouterProcessTests {
+/** With a JVM that listens. */
+class KeptProcessTests {
 
   private final Path directory;
   private final List<String> said = new CopyOnWriteArrayList<>();
   private RecordedProcess record;
-  private RouterProcess router;
+  private KeptProcess router;
   private int port;
 
-  RouterProcessTests(@TempDir Path directory) {
+  KeptProcessTests(@TempDir Path directory) {
     this.directory = directory;
   }
 
@@ -96,14 +94,14 @@ class RouterProcessTests {
     router.start();
     ProcessHandle orphan = record.find().orElseThrow();
 
-    RouterProcess.endOrphan(record);
+    KeptProcess.endOrphan(record);
 
     assertThat(orphan.isAlive()).isFalse();
     assertThat(record.file()).doesNotExist();
   }
 
-  private RouterProcess router(List<String> command) {
-    return new RouterProcess(
-        command, Map.of(), port, directory.resolve("router.log"), record, said::add);
+  private KeptProcess router(List<String> command) {
+    return new KeptProcess(
+        "router", command, Map.of(), port, directory.resolve("router.log"), record, said::add);
   }
 }
