@@ -127,7 +127,7 @@ final class Chaos {
         out.printf(
             "  %3d s: %d bought, %d paid, %d cancelled%n",
             options.lasting().minus(Duration.between(Instant.now(), until)).toSeconds(),
-            tally.of("bought"),
+            tally.of(Promises.BOUGHT),
             tally.of("paid"),
             tally.of("cancelled"));
       }

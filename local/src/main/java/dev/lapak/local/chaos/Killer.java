@@ -30,6 +30,7 @@ final class Killer implements Runnable {
           Port.POSTGRES);
   private static final int LONGEST_PAUSE_MS = 6_000;
   private static final int TWO_AT_ONCE = 4;
+  private static final int SALES = 5;
 
   private final Home home;
   private final Ports ports;
@@ -55,7 +56,7 @@ final class Killer implements Runnable {
           Thread.sleep(random.nextInt(1_000));
           kill(PARTS.get(random.nextInt(PARTS.size())));
         }
-        awaitAll();
+        awaitSales();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,10 +83,15 @@ final class Killer implements Runnable {
     }
   }
 
-  private void awaitAll() throws InterruptedException {
-    while (Instant.now().isBefore(until)
-        && !PARTS.stream().allMatch(part -> Listener.answers(ports.of(part)))) {
+  /** Until all is back and people buy again. */
+  private void awaitSales() throws InterruptedException {
+    long bought = Long.MAX_VALUE;
+    while (Instant.now().isBefore(until) && tally.of(Promises.BOUGHT) < bought) {
       Thread.sleep(100);
+      if (bought == Long.MAX_VALUE
+          && PARTS.stream().allMatch(part -> Listener.answers(ports.of(part)))) {
+        bought = tally.of(Promises.BOUGHT) + SALES;
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 /** What buyers were told, which must stay true. */
 final class Promises {
 
+  static final String BOUGHT = "bought";
+
   private final Tally tally;
   private final Map<Wish, Buyer> wishes = new ConcurrentHashMap<>();
   private final Map<String, String> purchases = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ final class Promises {
     }
     String before = purchases.putIfAbsent(wish.key(), purchase);
     if (before == null) {
-      tally.count("bought");
+      tally.count(BOUGHT);
     } else if (before.equals(purchase)) {
       tally.count("the same purchase again");
     } else {

@@ -27,6 +27,11 @@ public record Outcome(
     return requests - good;
   }
 
+  /** Good answers. */
+  public double goodPerSecond() {
+    return elapsed.isZero() ? 0 : good / (elapsed.toNanos() / 1e9);
+  }
+
   public double perSecond() {
     return elapsed.isZero() ? 0 : requests / (elapsed.toNanos() / 1e9);
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code ./lapak bench}. */
 public final class Bench {
@@ -32,16 +33,20 @@ public final class Bench {
         out.print(Options.USAGE);
         return 0;
       }
-      boolean growth = arguments.length > 0 && arguments[0].equals("catalogue");
+      String course = arguments.length > 0 ? arguments[0] : "";
+      boolean named = Set.of("catalogue", "crowd").contains(course);
       Options options =
-          Options.parse(Arrays.copyOfRange(arguments, growth ? 1 : 0, arguments.length));
+          Options.parse(Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length));
       RunningLapak lapak = RunningLapak.find(environment);
       TextReport text = new TextReport(out);
       Report report =
-          growth
-              ? new GrowthCourse(options, lapak, text).run()
-              : new Course(options, lapak, Pgbench.find(environment.getOrDefault("PATH", "")), text)
-                  .run();
+          switch (course) {
+            case "catalogue" -> new GrowthCourse(options, lapak, text).run();
+            case "crowd" -> new CrowdCourse(options, lapak, text).run();
+            default ->
+                new Course(options, lapak, Pgbench.find(environment.getOrDefault("PATH", "")), text)
+                    .run();
+          };
       options.json().ifPresent(file -> write(file, JsonReport.of(report)));
       return report.errors() == 0 ? 0 : 1;
     } catch (Trouble trouble) {

@@ -51,7 +51,7 @@ final class Course {
     List<Measurement> requests = new ArrayList<>(lines.ofRequests(plan.reads()));
     List<Measurement> statements = statements(plan, lines);
     text.heading("request");
-    Checkouts checkouts = new Checkouts(door, catalogue, options.ofTwoWorkloads());
+    Checkouts checkouts = Checkouts.ofAll(door, catalogue, options.ofTwoWorkloads());
     requests.addAll(lines.ofRequests(plan.checkouts(checkouts)));
     text.noise(requests);
     return new Report(at, machine, processes, idle, requests, statements);

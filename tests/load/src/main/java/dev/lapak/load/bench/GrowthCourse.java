@@ -23,7 +23,6 @@ import java.util.OptionalDouble;
 final class GrowthCourse {
 
   private static final Duration REST = Duration.ofSeconds(2);
-  private static final String SELLER = "sari@lapak.example";
 
   /** With the 2,690 products themselves over 100,000. */
   private static final int VARIANTS = 37;
@@ -71,7 +70,6 @@ final class GrowthCourse {
   private Growth growth(Door door) {
     return Growth.of(
         door,
-        SELLER,
         lapak.secrets().demoPassword(),
         new StockSql(
             "jdbc:postgresql://127.0.0.1:%d/inventory".formatted(lapak.ports().postgres()),

@@ -46,6 +46,30 @@ final class Lines {
     return lines;
   }
 
+  /** Each workload at each number of connections in turn, there and back again. */
+  List<Measurement> inTurns(List<Workload> workloads, int... connections) {
+    List<Measurement> lines = new ArrayList<>();
+    for (Workload workload : workloads) {
+      Generator.run(workload, MOST_CONNECTIONS, options.warmUp(workload.target()));
+    }
+    for (int turn = 0; turn < 2; turn++) {
+      for (int i = 0; i < connections.length; i++) {
+        int at = connections[turn == 0 ? i : connections.length - 1 - i];
+        for (Workload workload : turn == 0 ? workloads : workloads.reversed()) {
+          Measurement line =
+              laps.take(
+                  workload.name(),
+                  workload.target().toString(),
+                  at,
+                  () -> Generator.run(workload, at, options.measured()));
+          text.line(line);
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
+  }
+
   /** Compiled code needs no warming up, and the data was just read. */
   List<Measurement> ofStatements(Pgbench pgbench, List<Statement> statements, RunningLapak lapak) {
     List<Measurement> lines = new ArrayList<>();

@@ -17,10 +17,11 @@ record Options(Duration measured, Duration warmUp, Optional<Path> json) {
 
   static final String USAGE =
       """
-      ./lapak bench [catalogue] [--seconds N] [--warm-up N] [--quick] [--json FILE]
+      ./lapak bench [catalogue|crowd] [--seconds N] [--warm-up N] [--quick] [--json FILE]
 
       Measures the Lapak that ./lapak up started, on this machine.
         catalogue     the reads alone; then makes 38 products of each, which stay, and measures them again
+        crowd         checkouts by 16 and by 1,000 buyers at once, of all products and of one
         --seconds N   measure each line for N seconds, 1 to 60 (10)
         --warm-up N   send each kind of request for N seconds before, 0 to 120 (60)
         --quick       --seconds 3 --warm-up 5: a first look

@@ -3,8 +3,9 @@ package dev.lapak.load.workload;
 import dev.lapak.load.running.Door;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Checkouts of one item: any product, any of several buyers, a key of its own. */
+/** Checkouts of one item: any product or one, any of several buyers, a key of its own. */
 public final class Checkouts {
 
   public static final String CHECKOUT = "checkout of 1";
@@ -24,23 +25,39 @@ public final class Checkouts {
           }
           """);
 
+  private final String name;
   private final Buyers buyers;
-  private final Stock stock;
+  private final Supplier<String> product;
   private final long payWithinSeconds;
 
+  private Checkouts(String name, Buyers buyers, Supplier<String> product, Duration payWithin) {
+    this.name = name;
+    this.buyers = buyers;
+    this.product = product;
+    this.payWithinSeconds = payWithin.toSeconds();
+  }
+
   /**
+   * Of all products of the catalogue.
+   *
    * @param payWithin when the orders expire, so that their stock is free again: better after the
    *     bench's end, for expiring costs CPU too
    */
-  public Checkouts(Door door, Catalogue catalogue, Duration payWithin) {
-    buyers = Buyers.register(door, BUYERS);
-    stock = new Stock(catalogue);
-    payWithinSeconds = payWithin.toSeconds();
+  public static Checkouts ofAll(Door door, Catalogue catalogue, Duration payWithin) {
+    Stock stock = new Stock(catalogue);
+    return new Checkouts(
+        CHECKOUT, Buyers.register(door, BUYERS), () -> stock.take().id(), payWithin);
+  }
+
+  /** By the same buyers, of that product alone, of which there must be plenty. */
+  public Checkouts ofOne(String productId) {
+    return new Checkouts(
+        CHECKOUT + ", hot", buyers, () -> productId, Duration.ofSeconds(payWithinSeconds));
   }
 
   public Workload at(Target target) {
     return new Workload(
-        CHECKOUT,
+        name,
         target,
         () -> target.with("authorization", "Bearer " + buyers.anyToken()).headers(),
         () -> OPERATION.with(input()),
@@ -51,6 +68,6 @@ public final class Checkouts {
     return """
         {"input":{"idempotencyKey":"%s","lines":[{"productId":"%s","quantity":1}],\
         "payWithinSeconds":%d}}"""
-        .formatted(UUID.randomUUID(), stock.take().id(), payWithinSeconds);
+        .formatted(UUID.randomUUID(), product.get(), payWithinSeconds);
   }
 }

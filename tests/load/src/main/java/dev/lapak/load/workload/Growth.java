@@ -21,15 +21,6 @@ public final class Growth {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final String LOG_IN =
-      """
-      mutation ($email: String!, $password: String!) {
-        logIn(input: {email: $email, password: $password}) {
-          tokens { accessToken } errors { code message }
-        }
-      }
-      """;
-
   private static final String OWN = "{ me { seller { id } } warehouses { id } }";
 
   private static final String PRODUCTS =
@@ -82,13 +73,9 @@ public final class Growth {
     this.warehouse = warehouse;
   }
 
-  /** As that seller, who has a warehouse. */
-  public static Growth of(Door door, String email, String password, StockSql stock) {
-    String token =
-        door.change("logIn", LOG_IN, Map.of("email", email, "password", password), null)
-            .path("tokens")
-            .path("accessToken")
-            .asString();
+  /** As a seller of the demo data, who has a warehouse. */
+  public static Growth of(Door door, String password, StockSql stock) {
+    String token = DemoSeller.logIn(door, password);
     JsonNode own = door.ask(OWN, Map.of(), token);
     return new Growth(
         door,
