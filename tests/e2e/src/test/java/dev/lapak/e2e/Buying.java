@@ -48,6 +48,7 @@ final class Buying {
 
   private static boolean isDecided(Answer answer) {
     return !answer.body().contains("\"code\":\"TRY_AGAIN\"")
+        && !answer.body().contains("\"code\":\"BUSY\"")
         && !answer.body().contains("\"code\":\"TIMEOUT\"");
   }
 

@@ -1,21 +1,45 @@
 package dev.lapak.e2e;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A network cable between two services that can be cut and mended. */
+/**
+ * A network cable between two services that can be cut and mended, or breaks at a request: before
+ * the service gets it, or when the service answers it.
+ */
 final class Cable {
+
+  /** When it breaks. */
+  enum Moment {
+    BEFORE,
+    AFTER
+  }
+
+  /**
+   * Breaks while there are times left.
+   *
+   * @param text a request is meant that has this in it
+   */
+  private record Fault(String text, Moment moment, AtomicInteger times) {}
 
   private final ServerSocket listener;
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile @Nullable Fault fault;
 
   private Cable(ServerSocket listener, int target) {
     this.listener = listener;
@@ -43,8 +67,30 @@ final class Cable {
     open.forEach(Cable::close);
   }
 
+  /** The next so many requests with that text break it. */
+  void breakAt(String text, Moment moment, int times) {
+    fault = new Fault(text, moment, new AtomicInteger(times));
+  }
+
+  /** How often it has still to break. */
+  int timesLeft() {
+    Fault last = fault;
+    return last == null ? 0 : Math.max(0, last.times().get());
+  }
+
   void mend() {
     cut = false;
+    fault = null;
+  }
+
+  /** How this request ends; null if it is none that breaks. */
+  private @Nullable Moment breaks(byte[] burst) {
+    Fault now = fault;
+    return now != null
+            && new String(burst, StandardCharsets.ISO_8859_1).contains(now.text())
+            && now.times().getAndDecrement() > 0
+        ? now.moment()
+        : null;
   }
 
   private void accept() {
@@ -74,13 +120,34 @@ final class Cable {
     }
     open.add(near);
     open.add(far);
-    Thread.ofVirtual().start(() -> pump(near, far));
-    Thread.ofVirtual().start(() -> pump(far, near));
+    AtomicBoolean breaksAtAnswer = new AtomicBoolean();
+    Thread.ofVirtual()
+        .start(
+            () ->
+                pump(
+                    near,
+                    far,
+                    burst -> {
+                      Moment moment = breaks(burst);
+                      if (moment == Moment.AFTER) {
+                        breaksAtAnswer.set(true);
+                      }
+                      return moment != Moment.BEFORE;
+                    }));
+    Thread.ofVirtual().start(() -> pump(far, near, burst -> !breaksAtAnswer.get()));
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, Predicate<byte[]> holds) {
+    byte[] buffer = new byte[65_536];
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      InputStream in = from.getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        byte[] burst = Arrays.copyOf(buffer, read);
+        if (!holds.test(burst)) {
+          return;
+        }
+        to.getOutputStream().write(burst);
+      }
     } catch (IOException e) {
       // Cut, or closed by one side.
     } finally {

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system under test, as {@code ./lapak up} starts it: once per run, in a process, a home and
- * ports of its own, with the demo catalogue and nothing of earlier runs. The router and orders
- * reach inventory through a {@link Cable}.
+ * ports of its own, with the demo catalogue and nothing of earlier runs. Services reach the
+ * subgraphs through a {@link Cable} each.
  */
 final class Lapak {
 
@@ -33,11 +35,11 @@ final class Lapak {
   private static @Nullable Lapak running;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Cable inventory;
+  private final Map<String, Cable> cables;
   private volatile Process launcher;
 
-  private Lapak(Cable inventory, Process launcher) {
-    this.inventory = inventory;
+  private Lapak(Map<String, Cable> cables, Process launcher) {
+    this.cables = cables;
     this.launcher = launcher;
   }
 
@@ -61,8 +63,9 @@ final class Lapak {
     return Path.of(System.getProperty("lapak.e2e.home"));
   }
 
-  Cable inventory() {
-    return inventory;
+  /** The one to that subgraph. */
+  Cable cable(String subgraph) {
+    return Objects.requireNonNull(cables.get(subgraph), subgraph);
   }
 
   /** A line of the secrets. */
@@ -112,12 +115,14 @@ final class Lapak {
   }
 
   private static Lapak start() {
-    Cable inventory = Cable.to(subgraph("inventory").getPort());
+    Map<String, Cable> cables =
+        SUBGRAPHS.stream()
+            .collect(Collectors.toMap(name -> name, name -> Cable.to(subgraph(name).getPort())));
     Path home = Path.of(System.getProperty("lapak.e2e.home"));
     try {
       Files.createDirectories(home);
-      Process launcher = program(inventory, home, "dev.lapak.local.Launcher", "--fresh");
-      Lapak system = new Lapak(inventory, launcher);
+      Process launcher = program(cables, home, "dev.lapak.local.Launcher", "--fresh");
+      Lapak system = new Lapak(cables, launcher);
       Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
       system.awaitReady();
       return system;
@@ -127,8 +132,8 @@ final class Lapak {
   }
 
   /** Starts a program of the launcher's module, as the script does. */
-  private static Process program(Cable inventory, Path home, String main, String... arguments)
-      throws IOException {
+  private static Process program(
+      Map<String, Cable> cables, Path home, String main, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -148,8 +153,14 @@ final class Lapak {
         .putAll(
             Map.of(
                 "LAPAK_HOME", home.toString(),
-                "LAPAK_PORT_OFFSET", String.valueOf(OFFSET),
-                "LAPAK_INVENTORY_URL", "http://127.0.0.1:" + inventory.port() + "/graphql"));
+                "LAPAK_PORT_OFFSET", String.valueOf(OFFSET)));
+    cables.forEach(
+        (name, cable) ->
+            builder
+                .environment()
+                .put(
+                    "LAPAK_%s_URL".formatted(name.toUpperCase(Locale.ROOT)),
+                    "http://127.0.0.1:%d/graphql".formatted(cable.port())));
     return builder.start();
   }
 
@@ -164,14 +175,14 @@ final class Lapak {
 
   /** On the same data, as {@code ./lapak up} would. */
   void startAgain() throws IOException {
-    launcher = program(inventory, home(), "dev.lapak.local.Launcher");
+    launcher = program(cables, home(), "dev.lapak.local.Launcher");
     awaitReady();
   }
 
   /** Looks for what must never be, as {@code ./lapak check} does. */
   Checked check() throws IOException, InterruptedException {
     String main = "dev.lapak.local.check.Check";
-    int exitCode = program(inventory, home(), main).waitFor();
+    int exitCode = program(cables, home(), main).waitFor();
     return new Checked(exitCode, Files.readString(log(home(), main)));
   }
 

@@ -14,7 +14,7 @@ class SubgraphDownIT {
 
   @AfterEach
   void wakeUp() {
-    Lapak.running().inventory().mend();
+    Lapak.running().cable("inventory").mend();
     await()
         .atMost(Patience.LIMIT)
         .until(
@@ -28,7 +28,7 @@ class SubgraphDownIT {
   void the_rest_of_an_answer_stands() {
     Shop shop = Shop.open();
     String product = shop.sell("2.55", 5);
-    Lapak.running().inventory().cut();
+    Lapak.running().cable("inventory").cut();
 
     Answer answer =
         Person.NOBODY.now(
@@ -48,7 +48,7 @@ class SubgraphDownIT {
     String product = shop.sell("2.55", 5);
     Person buyer = Person.buyer();
     String key = Buying.key();
-    Lapak.running().inventory().cut();
+    Lapak.running().cable("inventory").cut();
 
     Answer failed = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 1))));
     assertThat(failed.failures("checkout")).containsExactly("TRY_AGAIN");
@@ -68,7 +68,7 @@ class SubgraphDownIT {
     Person buyer = Person.buyer();
     String order = Buying.buy(buyer, product, 2).get("checkout.purchase.orders[0].id");
     String proof = Proofs.handIn(buyer, order);
-    Lapak.running().inventory().cut();
+    Lapak.running().cable("inventory").cut();
 
     assertThat(Proofs.approve(shop.seller(), proof).<String>get("approvePayment.order.status"))
         .isEqualTo("PAID");

@@ -1,0 +1,89 @@
+package dev.lapak.e2e;
+
+import static dev.lapak.e2e.Buying.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an admin finds of a checkout that was cut off. */
+class OrphanIT {
+
+  private static final String ORPHANS =
+      """
+      {
+        orphanedReservations(first: 100) {
+          edges { node { id createdAt expiresAt lines { product { id title } quantity } } }
+          pageInfo { hasNextPage }
+        }
+      }
+      """;
+
+  Person admin;
+
+  @BeforeEach
+  void logIn() {
+    admin = Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+  }
+
+  @AfterEach
+  void mend() {
+    Lapak.running().cable("inventory").mend();
+  }
+
+  @Test
+  void stock_without_an_order_is_found_and_later_its_purchase() {
+    Shop shop = Shop.open();
+    String product = shop.sell("2.00", 3);
+    Person buyer = Person.buyer();
+    String key = Buying.key();
+    Lapak.running().cable("inventory").breakAt("reserveStock", Cable.Moment.AFTER, 1_000);
+    Answer cutOff = Patience.await(Buying.checkout(buyer, key, List.of(line(product, 3))));
+    assertThat(cutOff.failures("checkout")).containsExactly("TRY_AGAIN");
+    assertThat(purchaseByKey(buyer, key).<Object>get("purchaseByKey")).isNull();
+
+    List<String> orphans =
+        admin
+            .now(ORPHANS)
+            .get(
+                "orphanedReservations.edges[?(@.node.lines[0].product.id == '%s')].node.id"
+                    .formatted(product));
+    assertThat(orphans).hasSize(1);
+    assertThat(byReservation(orphans.getFirst()).<Object>get("purchaseByReservation")).isNull();
+
+    Lapak.running().cable("inventory").mend();
+    Answer bought = Patience.await(Buying.patientCheckout(buyer, key, List.of(line(product, 3))));
+
+    String purchase = bought.get("checkout.purchase.id");
+    assertThat(byReservation(orphans.getFirst()).<String>get("purchaseByReservation.id"))
+        .isEqualTo(purchase);
+    assertThat(purchaseByKey(buyer, key).<String>get("purchaseByKey.id")).isEqualTo(purchase);
+    assertThat(
+            admin
+                .now(ORPHANS)
+                .<List<String>>get(
+                    "orphanedReservations.edges[?(@.node.lines[0].product.id == '%s')].node.id"
+                        .formatted(product)))
+        .isEmpty();
+  }
+
+  @Test
+  void this_is_for_admins() {
+    assertThat(Person.buyer().now(ORPHANS).requestError()).isEqualTo("FORBIDDEN");
+  }
+
+  private Answer byReservation(String id) {
+    return admin.now(
+        "query ($id: ID!) { purchaseByReservation(reservationId: $id) { id } }", Map.of("id", id));
+  }
+
+  private Answer purchaseByKey(Person buyer, String key) {
+    String id = buyer.now("{ me { id } }").get("me.id");
+    return admin.now(
+        "query ($id: ID!, $key: String!) { purchaseByKey(buyerId: $id, key: $key) { id } }",
+        Map.of("id", id, "key", key));
+  }
+}
