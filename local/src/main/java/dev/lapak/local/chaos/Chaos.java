@@ -101,6 +101,10 @@ final class Chaos {
     sellOut.buyAll(patient);
     sellOut.compare(stock);
     look("sold out");
+    long unexplained = tally.of("unanswered: INTERNAL");
+    if (unexplained > 0) {
+      tally.wrong("%d answers did not say what was wrong".formatted(unexplained));
+    }
     tally.lines().forEach(out::println);
     tally.wrongs().forEach(wrong -> out.println("  WRONG  " + wrong));
     out.println(

@@ -11,6 +11,14 @@ public final class RequestException extends RuntimeException {
     this.code = code;
   }
 
+  /**
+   * @param cause for the log
+   */
+  public RequestException(RequestErrorCode code, String message, Throwable cause) {
+    super(message, cause, false, false);
+    this.code = code;
+  }
+
   public static RequestException badUserInput(String message) {
     return new RequestException(RequestErrorCode.BAD_USER_INPUT, message);
   }

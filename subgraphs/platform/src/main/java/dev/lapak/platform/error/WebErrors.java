@@ -33,16 +33,11 @@ final class WebErrors implements ErrorWebExceptionHandler {
       return ErrorResponse.write(exchange, status, code(status), status.getReasonPhrase() + ".");
     }
     if (DatabaseOutage.is(failure)) {
-      Trace.of(exchange)
-          .log(
-              () ->
-                  log.warn(
-                      "No answer at {}: {}", exchange.getRequest().getPath(), failure.toString()));
-      return ErrorResponse.write(
-          exchange,
-          HttpStatus.SERVICE_UNAVAILABLE,
-          RequestErrorCode.TRY_AGAIN,
-          DatabaseOutage.MESSAGE);
+      return tryAgain(exchange, DatabaseOutage.MESSAGE, failure);
+    }
+    if (failure.getCause() instanceof RequestException refusal
+        && refusal.code() == RequestErrorCode.TRY_AGAIN) {
+      return tryAgain(exchange, refusal.getMessage(), refusal);
     }
     Trace.of(exchange)
         .log(() -> log.error("Unexpected failure at {}", exchange.getRequest().getPath(), failure));
@@ -51,6 +46,20 @@ final class WebErrors implements ErrorWebExceptionHandler {
         HttpStatus.INTERNAL_SERVER_ERROR,
         RequestErrorCode.INTERNAL,
         RequestErrorCode.INTERNAL_MESSAGE);
+  }
+
+  private static Mono<Void> tryAgain(
+      ServerWebExchange exchange, String message, Throwable failure) {
+    Trace.of(exchange)
+        .log(
+            () ->
+                log.warn("No answer at {}: {}", exchange.getRequest().getPath(), reason(failure)));
+    return ErrorResponse.write(
+        exchange, HttpStatus.SERVICE_UNAVAILABLE, RequestErrorCode.TRY_AGAIN, message);
+  }
+
+  private static String reason(Throwable failure) {
+    return String.valueOf(failure.getCause() == null ? failure : failure.getCause());
   }
 
   private static RequestErrorCode code(HttpStatus status) {

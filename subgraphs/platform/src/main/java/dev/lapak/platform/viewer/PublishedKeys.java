@@ -2,6 +2,8 @@ package dev.lapak.platform.viewer;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.RequestException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -48,7 +50,16 @@ final class PublishedKeys implements TokenKeys {
     return known
         .filter(keys -> keys.getKeyByKeyId(keyId) != null)
         .switchIfEmpty(again)
+        .onErrorMap(PublishedKeys::unknown)
         .flatMapIterable(JWKSet::getKeys);
+  }
+
+  /** Neither a valid token nor an invalid one. */
+  private static Throwable unknown(Throwable failure) {
+    return new RequestException(
+        RequestErrorCode.TRY_AGAIN,
+        "The access token can't be checked now: try again later.",
+        failure);
   }
 
   private static JWKSet parse(String text) {

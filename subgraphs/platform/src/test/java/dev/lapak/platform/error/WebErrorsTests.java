@@ -21,6 +21,19 @@ class WebErrorsTests {
     assertThat(exchange.getResponse().getBodyAsString().block()).contains("\"TRY_AGAIN\"");
   }
 
+  /** As Spring Security passes on that a token's keys could not be read. */
+  @Test
+  void a_token_that_can_not_be_checked_now_is_neither_valid_nor_our_fault() {
+    RequestException unknown =
+        new RequestException(RequestErrorCode.TRY_AGAIN, "Later.", new IllegalStateException("x"));
+
+    new WebErrors().handle(exchange, new IllegalStateException("no keys", unknown)).block();
+
+    assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    assertThat(exchange.getResponse().getBodyAsString().block())
+        .contains("\"TRY_AGAIN\"", "Later.");
+  }
+
   @Test
   void anything_else_is_a_fault_of_ours() {
     new WebErrors().handle(exchange, new IllegalStateException("secret")).block();

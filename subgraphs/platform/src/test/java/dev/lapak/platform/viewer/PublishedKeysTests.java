@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.lapak.platform.error.RequestErrorCode;
+import dev.lapak.platform.error.RequestException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +71,7 @@ class PublishedKeysTests {
   void nonsense_is_a_failure_and_forgotten_soon() throws InterruptedException {
     published = "nonsense";
     assertThatThrownBy(() -> keys.including("old").blockLast())
-        .isInstanceOf(IllegalStateException.class);
+        .hasCauseInstanceOf(IllegalStateException.class);
 
     published = new JWKSet(OLD).toString();
     Thread.sleep(1_100);
@@ -83,7 +91,28 @@ class PublishedKeysTests {
     server.stop(0);
 
     assertThatThrownBy(() -> keys.including("old").blockLast())
-        .isInstanceOf(WebClientException.class);
+        .isInstanceOf(RequestException.class)
+        .hasCauseInstanceOf(WebClientException.class);
+  }
+
+  @Test
+  void a_token_can_not_be_judged_without_them() throws JOSEException {
+    server.stop(0);
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("old").build(),
+            new JWTClaimsSet.Builder().issuer("lapak").build());
+    token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+    assertThatThrownBy(
+            () ->
+                VerifiedTokens.signedWith(keys, "lapak", Clock.systemUTC())
+                    .decode(token.serialize())
+                    .block())
+        .cause()
+        .isInstanceOfSatisfying(
+            RequestException.class,
+            unknown -> assertThat(unknown.code()).isEqualTo(RequestErrorCode.TRY_AGAIN));
   }
 
   private TokenKeys keys() {
