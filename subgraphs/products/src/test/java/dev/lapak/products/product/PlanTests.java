@@ -2,12 +2,12 @@ package dev.lapak.products.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lapak.platform.testing.Plans;
+import dev.lapak.platform.testing.SentStatements;
+import dev.lapak.platform.testing.SentStatements.Sent;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.products.LargeCatalogue;
-import dev.lapak.products.Plans;
 import dev.lapak.products.ProductsTest;
-import dev.lapak.products.SentStatements;
-import dev.lapak.products.SentStatements.Sent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

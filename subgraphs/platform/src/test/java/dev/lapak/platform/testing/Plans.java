@@ -1,12 +1,12 @@
-package dev.lapak.products;
+package dev.lapak.platform.testing;
 
-import dev.lapak.platform.testing.TestDatabase;
-import dev.lapak.products.SentStatements.Sent;
+import dev.lapak.platform.testing.SentStatements.Sent;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +89,7 @@ public final class Plans implements AutoCloseable {
   private static String type(Object value) {
     return switch (value) {
       case UUID id -> "uuid";
+      case OffsetDateTime time -> "timestamptz";
       case BigDecimal number -> "numeric";
       case Integer number -> "integer";
       case Object[] array -> "text[]";

@@ -1,4 +1,4 @@
-package dev.lapak.products;
+package dev.lapak.platform.testing;
 
 import static java.util.Objects.requireNonNull;
 
