@@ -81,3 +81,31 @@ WHERE o.buyer_id IS DISTINCT FROM p.buyer_id
 
 --- unsettled: nothing is left to a person
 SELECT * FROM unsettled WHERE next_try IS NULL
+
+--- sales: what was sold is what the events say that have been counted
+SELECT * FROM (
+  SELECT seller_id, currency, sum(orders) AS orders, sum(units) AS units, sum(paid) AS paid,
+    sum(cancelled_orders) AS cancelled_orders, sum(cancelled) AS cancelled
+  FROM sales WHERE dimension = 'SELLER' AND grain = 'QUARTER' GROUP BY seller_id, currency) s
+FULL JOIN (
+  SELECT seller_id, currency, count(*) AS orders_said, sum(units) AS units_said, sum(total) AS paid_said,
+    count(*) FILTER (WHERE was_cancelled) AS cancelled_orders_said,
+    coalesce(sum(total) FILTER (WHERE was_cancelled), 0) AS cancelled_said
+  FROM (
+    SELECT o.seller_id, o.currency, o.total,
+      (SELECT sum(quantity) FROM order_line l WHERE l.order_id = o.id) AS units,
+      EXISTS (SELECT FROM outbox e WHERE e.stream = o.id AND e.type = 'CANCELLED'
+        AND e.position <= (SELECT position FROM outbox_consumer WHERE name = 'sales')) AS was_cancelled
+    FROM orders o
+    WHERE EXISTS (SELECT FROM outbox e WHERE e.stream = o.id AND e.type IN ('PAYMENT_APPROVED', 'PAID')
+      AND e.position <= (SELECT position FROM outbox_consumer WHERE name = 'sales'))) paid
+  GROUP BY seller_id, currency) o USING (seller_id, currency)
+WHERE (s.orders, s.units, s.paid, s.cancelled_orders, s.cancelled)
+  IS DISTINCT FROM (orders_said, units_said, paid_said, cancelled_orders_said, cancelled_said)
+
+--- sales: sellers' and products' sales add up to all, by quarters as by days
+SELECT currency, json_agg(s) AS sums FROM (
+  SELECT currency, dimension, grain, sum(units) AS units, sum(paid) AS paid, sum(cancelled_units) AS cancelled_units,
+    sum(cancelled) AS cancelled
+  FROM sales GROUP BY currency, dimension, grain) s
+GROUP BY currency HAVING count(*) <> 6 OR count(DISTINCT (units, paid, cancelled_units, cancelled)) > 1

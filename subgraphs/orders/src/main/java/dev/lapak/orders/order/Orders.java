@@ -1,6 +1,5 @@
 package dev.lapak.orders.order;
 
-import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +35,6 @@ public interface Orders {
 
   /** What was told along with each of these purchases. */
   Mono<Map<UUID, Remarks>> remarks(Collection<UUID> purchases);
-
-  /** A page, the latest first, and one more if there is a next page. */
-  Mono<List<Order>> page(OrderList list, PageRequest page);
-
-  Mono<Integer> count(OrderList list);
 
   /** The lines of each of these orders. */
   Mono<Map<UUID, List<OrderLine>>> lines(Collection<UUID> orders);

@@ -1,17 +1,16 @@
 package dev.lapak.orders.order.graphql;
 
 import dev.lapak.orders.order.Order;
+import dev.lapak.orders.order.OrderFilter;
 import dev.lapak.orders.order.OrderList;
+import dev.lapak.orders.order.OrderLists;
+import dev.lapak.orders.order.OrderSort;
 import dev.lapak.orders.order.OrderStatus;
-import dev.lapak.orders.order.Orders;
-import dev.lapak.orders.order.Party;
+import dev.lapak.orders.order.Whose;
 import dev.lapak.platform.page.Connection;
-import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -20,14 +19,14 @@ import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** A buyer's and a seller's orders. */
+/** A buyer's, a seller's and everybody's orders. */
 @Controller
 class OrderListController {
 
-  private final Orders orders;
+  private final OrderLists lists;
 
-  OrderListController(Orders orders) {
-    this.orders = orders;
+  OrderListController(OrderLists lists) {
+    this.lists = lists;
   }
 
   @QueryMapping
@@ -35,8 +34,11 @@ class OrderListController {
       @Argument int first,
       @Argument @Nullable String after,
       @Argument @Nullable List<OrderStatus> status,
+      @Argument @Nullable OrderFilter filter,
+      @Argument OrderSort sort,
       @ContextValue Viewer viewer) {
-    return connection(Party.BUYER, viewer.requireUser(), status, first, after);
+    Whose mine = new Whose.Buyer(viewer.requireUser());
+    return page(mine, status, filter, sort, first, after);
   }
 
   @QueryMapping
@@ -44,8 +46,22 @@ class OrderListController {
       @Argument int first,
       @Argument @Nullable String after,
       @Argument @Nullable List<OrderStatus> status,
+      @Argument @Nullable OrderFilter filter,
+      @Argument OrderSort sort,
       @ContextValue Viewer viewer) {
-    return connection(Party.SELLER, viewer.requireSeller(), status, first, after);
+    Whose mine = new Whose.Seller(viewer.requireSeller());
+    return page(mine, status, filter, sort, first, after);
+  }
+
+  @QueryMapping
+  Mono<Connection<Order>> orders(
+      @Argument int first,
+      @Argument @Nullable String after,
+      @Argument @Nullable OrderFilter filter,
+      @Argument OrderSort sort,
+      @ContextValue Viewer viewer) {
+    viewer.requireAdmin();
+    return page(new Whose.Everybody(), null, filter, sort, first, after);
   }
 
   @SchemaMapping(typeName = "User", field = "orders")
@@ -54,9 +70,11 @@ class OrderListController {
       @Argument int first,
       @Argument @Nullable String after,
       @Argument @Nullable List<OrderStatus> status,
+      @Argument @Nullable OrderFilter filter,
+      @Argument OrderSort sort,
       @ContextValue Viewer viewer) {
     return viewer.is(user.id()) || viewer.isAdmin()
-        ? connection(Party.BUYER, user.id(), status, first, after)
+        ? page(new Whose.Buyer(user.id()), status, filter, sort, first, after)
         : Mono.empty();
   }
 
@@ -65,15 +83,14 @@ class OrderListController {
     return connection.totalCount();
   }
 
-  private Mono<Connection<Order>> connection(
-      Party party, UUID of, @Nullable List<OrderStatus> status, int first, @Nullable String after) {
-    OrderList list = new OrderList(party, of, status == null ? Set.of() : Set.copyOf(status));
-    PageRequest page = PageRequest.of(first, after, list.name());
-    return orders
-        .page(list, page)
-        .map(
-            rows ->
-                Connection.of(
-                    rows, page, order -> Cursor.of(list.name(), order.id()), orders.count(list)));
+  private Mono<Connection<Order>> page(
+      Whose whose,
+      @Nullable List<OrderStatus> status,
+      @Nullable OrderFilter filter,
+      OrderSort sort,
+      int first,
+      @Nullable String after) {
+    OrderList list = OrderList.of(whose, status, filter, sort);
+    return lists.page(list, PageRequest.of(first, after, list.name()));
   }
 }

@@ -3,4 +3,4 @@ package dev.lapak.orders.order.graphql;
 import java.util.UUID;
 
 /** Who sold; the rest of a seller is elsewhere in the graph. */
-record Seller(UUID id) {}
+public record Seller(UUID id) {}

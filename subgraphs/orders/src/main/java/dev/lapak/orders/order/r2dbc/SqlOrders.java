@@ -2,22 +2,16 @@ package dev.lapak.orders.order.r2dbc;
 
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderLine;
-import dev.lapak.orders.order.OrderList;
-import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.Orders;
-import dev.lapak.orders.order.Party;
 import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.order.Remarks;
-import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -150,56 +144,6 @@ class SqlOrders implements Orders {
         .map(row -> Map.entry(OrderRows.get(row, "id", UUID.class), OrderRows.remarks(row)))
         .all()
         .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-  }
-
-  @Override
-  public Mono<List<Order>> page(OrderList list, PageRequest page) {
-    return listed(
-            """
-            SELECT %s FROM orders
-            WHERE %s = :of AND (:after::uuid IS NULL OR id < :after)
-              AND (:status::text[] IS NULL OR status = ANY (:status))
-            ORDER BY id DESC LIMIT :limit
-            """
-                .formatted(OrderRows.COLUMNS, owner(list)),
-            list)
-        .bind("after", Parameter.fromOrEmpty(after(page), UUID.class))
-        .bind("limit", page.limit())
-        .map(OrderRows::order)
-        .all()
-        .collectList();
-  }
-
-  @Override
-  public Mono<Integer> count(OrderList list) {
-    return listed(
-            """
-            SELECT count(*)::int AS total FROM orders
-            WHERE %s = :of AND (:status::text[] IS NULL OR status = ANY (:status))
-            """
-                .formatted(owner(list)),
-            list)
-        .map(row -> OrderRows.get(row, "total", Integer.class))
-        .one();
-  }
-
-  private GenericExecuteSpec listed(String sql, OrderList list) {
-    String[] status =
-        list.status().isEmpty()
-            ? null
-            : list.status().stream().map(OrderStatus::name).toArray(String[]::new);
-    return database
-        .sql(sql)
-        .bind("of", list.of())
-        .bind("status", Parameter.fromOrEmpty(status, String[].class));
-  }
-
-  private static String owner(OrderList list) {
-    return list.party() == Party.SELLER ? "seller_id" : "buyer_id";
-  }
-
-  private static @Nullable UUID after(PageRequest page) {
-    return page.after() == null ? null : OrderRows.id(page.after());
   }
 
   @Override

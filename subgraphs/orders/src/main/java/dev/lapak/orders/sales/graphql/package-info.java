@@ -1,0 +1,5 @@
+/** Sales in the graph. */
+@NullMarked
+package dev.lapak.orders.sales.graphql;
+
+import org.jspecify.annotations.NullMarked;
