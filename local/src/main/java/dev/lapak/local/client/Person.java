@@ -25,10 +25,10 @@ public final class Person {
   private final RestClient web;
   private final HttpSyncGraphQlClient graphQl;
 
-  private Person(URI door, @Nullable String token) {
+  private Person(URI door, @Nullable String token, RestClient web) {
     this.door = door;
     this.token = token;
-    this.web = web(door);
+    this.web = web;
     this.graphQl =
         HttpSyncGraphQlClient.builder(web)
             .url(door.resolve("/graphql"))
@@ -45,11 +45,12 @@ public final class Person {
    * @param door where the edge is, such as {@code http://127.0.0.1:4000}
    */
   public static Person nobody(URI door) {
-    return new Person(door, null);
+    return new Person(door, null, web(door));
   }
 
+  /** Somebody else on the same connections. */
   public Person withToken(String newToken) {
-    return new Person(door, newToken);
+    return new Person(door, newToken, web);
   }
 
   public URI door() {

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One mutation that does the same several times, as {@code m0}, {@code m1}… */
-record Batch(String document, Map<String, Object> variables) {
+public record Batch(String document, Map<String, Object> variables) {
 
   /**
    * @param mutation how each is asked for; its input is {@code $input}
    * @param type of the input
    */
-  static Batch of(String mutation, String type, List<?> inputs) {
+  public static Batch of(String mutation, String type, List<?> inputs) {
     Map<String, Object> variables = new HashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       variables.put("input" + i, inputs.get(i));
@@ -29,7 +29,7 @@ record Batch(String document, Map<String, Object> variables) {
     return new Batch(document, variables);
   }
 
-  static String alias(int index) {
+  public static String alias(int index) {
     return "m" + index;
   }
 

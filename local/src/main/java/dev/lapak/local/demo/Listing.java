@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A line of the demo catalogue: a product, who sells it, how many there are. */
-record Listing(
+public record Listing(
     String sku,
     String title,
     String price,
@@ -15,7 +15,7 @@ record Listing(
     int stock) {
 
   /** All of them. */
-  static List<Listing> read() {
+  public static List<Listing> read() {
     return Csv.read("catalogue.csv", Listing.class);
   }
 

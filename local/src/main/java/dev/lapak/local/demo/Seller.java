@@ -9,10 +9,10 @@ import java.util.Map;
  * @param key as the catalogue names this seller
  * @param number of the account at the bank
  */
-record Seller(
+public record Seller(
     String key, DemoPerson person, String shop, String bank, String number, String warehouse) {
 
-  static final List<Seller> ALL =
+  public static final List<Seller> ALL =
       List.of(
           new Seller(
               "sari",

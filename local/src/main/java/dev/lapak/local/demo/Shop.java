@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A seller's shop with its warehouse. Whatever is done again is as it was. */
-record Shop(Person keeper, String sellerId, String warehouseId) {
+public record Shop(Person keeper, String sellerId, String warehouseId) {
 
   private static final String BECOME_SELLER =
       """
@@ -27,7 +27,7 @@ record Shop(Person keeper, String sellerId, String warehouseId) {
 
   private static final String SET_STOCK = "setStock(input: $input) { errors { code message } }";
 
-  static Shop open(Accounts accounts, Seller seller) {
+  public static Shop open(Accounts accounts, Seller seller) {
     Person person = accounts.of(seller.person());
     Answer became =
         person.change(
