@@ -22,8 +22,7 @@ class BillTests {
 
   @Test
   void lines_of_a_product_are_added_up_before_they_are_rounded_to_the_even_penny() {
-    Bill bill =
-        bill("sari", new Line("A", 1), new Line("B", 1), new Line("A", 2));
+    Bill bill = bill("sari", new Line("A", 1), new Line("B", 1), new Line("A", 2));
 
     // 3 × 0.855 is 2.565; two lines of 0.86 and 1.71 would be 2.57.
     assertThat(bill.total("A")).isEqualByComparingTo("2.56");

@@ -111,6 +111,29 @@ class SalesIT {
         .containsExactly(small, ended, large);
   }
 
+  @Test
+  void what_was_paid_waits_in_the_queue_until_it_is_confirmed() {
+    Shop shop = Shop.open();
+    String product = shop.sell("1.00", 100);
+    Person buyer = Person.buyer();
+    String early = order(Buying.buy(buyer, product, 1));
+    String late = order(Buying.buy(buyer, product, 2));
+    Proofs.approve(shop.seller(), Proofs.handIn(buyer, late));
+    Proofs.approve(shop.seller(), Proofs.handIn(buyer, early));
+
+    assertThat(ids(shop.seller(), "confirmationQueue(first: 10)")).containsExactly(late, early);
+    shop.seller()
+        .now(
+            "mutation ($id: ID!) { confirmOrder(input: {orderId: $id}) { errors { code } } }",
+            Map.of("id", late));
+
+    assertThat(ids(shop.seller(), "confirmationQueue")).containsExactly(early);
+    assertThat(ids(shop.seller(), "confirmedOrders")).containsExactly(late);
+    assertThat(ids(admin(), "confirmedOrders(first: 100)")).contains(late);
+    assertThat(buyer.now("{ confirmationQueue { totalCount } }").requestError())
+        .isEqualTo("FORBIDDEN");
+  }
+
   private static List<String> ids(Person person, String list) {
     return person
         .now("{ list: " + list + " { edges { node { id } } } }")

@@ -282,10 +282,11 @@ class ListTests {
   private List<String> expected(Asked asked, Predicate<Row> own) {
     Comparator<Row> byTotal =
         Comparator.comparing(Row::currency).thenComparing(Row::total).thenComparing(Row::id);
+    Comparator<Row> byTime = Comparator.comparing(Row::placed).thenComparing(Row::id);
     Comparator<Row> order =
         switch (OrderSort.valueOf(asked.sort())) {
-          case NEWEST -> Comparator.comparing(Row::id).reversed();
-          case OLDEST -> Comparator.comparing(Row::id);
+          case NEWEST -> byTime.reversed();
+          case OLDEST -> byTime;
           case TOTAL_ASC -> byTotal;
           case TOTAL_DESC -> byTotal.reversed();
         };

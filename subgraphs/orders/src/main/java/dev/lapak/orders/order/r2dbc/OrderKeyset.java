@@ -4,14 +4,16 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderSort;
 import dev.lapak.platform.page.Cursor;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** By what a list is sorted; the id is last, so that no two orders are in the same place. */
 enum OrderKeyset {
-  NEWEST("id DESC", "id < %s"),
-  OLDEST("id", "id > %s"),
+  NEWEST("created_at DESC, id DESC", "(created_at, id) < (%s, %s)"),
+  OLDEST("created_at, id", "(created_at, id) > (%s, %s)"),
   TOTAL_ASC("currency, total, id", "(currency, total, id) > (%s, %s, %s)"),
   TOTAL_DESC("currency DESC, total DESC, id DESC", "(currency, total, id) < (%s, %s, %s)");
 
@@ -41,18 +43,18 @@ enum OrderKeyset {
   Object[] keys(Order order) {
     return isByTotal()
         ? new Object[] {order.total().currency(), order.total().amount(), order.id()}
-        : new Object[] {order.id()};
+        : new Object[] {order.createdAt(), order.id()};
   }
 
   /** What a cursor's keys are to the database; clients may have made them up. */
   Object[] values(List<String> keys) {
-    if (keys.size() != (isByTotal() ? 3 : 1)) {
+    if (keys.size() != (isByTotal() ? 3 : 2)) {
       throw Cursor.foreign();
     }
     UUID id = id(keys.getLast());
     return isByTotal()
         ? new Object[] {keys.getFirst(), amount(keys.get(1)), id}
-        : new Object[] {id};
+        : new Object[] {time(keys.getFirst()), id};
   }
 
   private static BigDecimal amount(String key) {
@@ -60,6 +62,14 @@ enum OrderKeyset {
       throw Cursor.foreign();
     }
     return new BigDecimal(key);
+  }
+
+  private static OffsetDateTime time(String key) {
+    try {
+      return OffsetDateTime.parse(key);
+    } catch (DateTimeException e) {
+      throw Cursor.foreign();
+    }
   }
 
   private static UUID id(String key) {

@@ -5,8 +5,6 @@ import dev.lapak.orders.order.OrderFilter.TotalRange;
 import dev.lapak.orders.order.OrderList;
 import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.Whose;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +16,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
  * prepared once.
  */
 final class OrderQuery {
-
-  /** An id is made a moment after the time that its order is placed at: when the row is written. */
-  private static final Duration LEEWAY = Duration.ofMinutes(1);
 
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
@@ -61,11 +56,9 @@ final class OrderQuery {
     }
     if (filter.placedFrom() != null) {
       add(" AND created_at >= %s", filter.placedFrom());
-      add(" AND id >= %s", firstId(filter.placedFrom().minus(LEEWAY)));
     }
     if (filter.placedBefore() != null) {
       add(" AND created_at < %s", filter.placedBefore());
-      add(" AND id < %s", firstId(filter.placedBefore().plus(LEEWAY)));
     }
     if (filter.total() != null) {
       addWithin(filter.total());
@@ -89,11 +82,5 @@ final class OrderQuery {
       statement = statement.bind(i, values.get(i));
     }
     return statement;
-  }
-
-  /** The first UUIDv7 of a millisecond: indexes have ids, not times. */
-  private static UUID firstId(OffsetDateTime time) {
-    long millis = Math.max(0, time.toInstant().toEpochMilli());
-    return new UUID(millis << 16 | 0x7000, 1L << 63);
   }
 }

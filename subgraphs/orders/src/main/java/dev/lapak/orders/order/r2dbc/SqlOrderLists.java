@@ -74,7 +74,8 @@ class SqlOrderLists implements OrderLists {
   private static OrderQuery gather(OrderList list, PageRequest page, OrderKeyset keyset) {
     OrderQuery query =
         new OrderQuery()
-            .add("WITH matches AS MATERIALIZED (\n  SELECT id, currency, total FROM orders")
+            .add(
+                "WITH matches AS MATERIALIZED (\n  SELECT id, created_at, currency, total FROM orders")
             .add(" WHERE status = ANY (%s::text[])", (Object) OrderQuery.names(list))
             .addFilter(list)
             .add("\n)\nSELECT " + OrderRows.COLUMNS + " FROM orders JOIN (")

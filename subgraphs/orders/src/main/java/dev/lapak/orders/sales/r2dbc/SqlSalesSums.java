@@ -82,8 +82,9 @@ class SqlSalesSums implements SalesSums {
 
   private static final String BY_PERIOD =
       """
+      WITH given AS MATERIALIZED (SELECT :cuts::text[]::timestamptz[] AS cuts)
       SELECT width_bucket(at, cuts) - 1 AS period, %s
-      FROM sales, (SELECT :cuts::text[]::timestamptz[] AS cuts) given
+      FROM sales, given
       WHERE dimension = :dimension AND grain = 'QUARTER' AND seller_id = :seller
         AND at >= :from::timestamptz AND at < :to::timestamptz
       GROUP BY period, currency
