@@ -6,8 +6,12 @@ import { OrderPage } from "./buyer/OrderPage";
 import { OrdersPage } from "./buyer/OrdersPage";
 import { Dashboard } from "./dashboard/Dashboard";
 import { Landing } from "./Landing";
+import { SalesPage } from "./sales/SalesPage";
 import { SignedIn, useMe } from "./session/SignedIn";
 import { Empty } from "./ui/Notice";
+
+/** Who has orders to look after: sellers their own, admins everybody's. */
+const KEEPERS = ["SELLER", "ADMIN"] as const;
 
 export function App() {
   const [location] = useLocation();
@@ -30,10 +34,15 @@ export function App() {
           </Route>
           <Route path="/dashboard/:id?">
             {({ id }) => (
-              <SignedIn as="SELLER" reason="The dashboard shows a seller's own orders.">
+              <SignedIn as={KEEPERS} reason="The dashboard shows a seller's own orders.">
                 {(me) => <Dashboard me={me} orderId={id} />}
               </SignedIn>
             )}
+          </Route>
+          <Route path="/sales">
+            <SignedIn as={KEEPERS} reason="Sales are shown to the seller whose they are.">
+              {(me) => <SalesPage me={me} />}
+            </SignedIn>
           </Route>
           <Route path="/orders">
             <SignedIn reason="Your orders are yours alone.">{() => <OrdersPage />}</SignedIn>
@@ -70,6 +79,9 @@ function Header() {
       <nav aria-label="Pages">
         <Link href="/dashboard" aria-current={current("/dashboard")}>
           Dashboard
+        </Link>
+        <Link href="/sales" aria-current={current("/sales")}>
+          Sales
         </Link>
         <Link href="/orders" aria-current={current("/orders")}>
           My orders

@@ -1,3 +1,4 @@
+import { byStatus } from "../order/lists";
 import { OrderList } from "../order/OrderList";
 import { OrderRow } from "../order/OrderRow";
 import { MY_ORDERS } from "../order/operations";
@@ -8,11 +9,12 @@ import { Empty, Failure } from "../ui/Notice";
 import { Ago, Due } from "../ui/Time";
 import { useTitle } from "../ui/useTitle";
 
-const LISTS = [[]] as const;
+const ALL = byStatus(MY_ORDERS, []);
+const LISTS = [ALL];
 
 /** What the logged-in user bought, live. */
 export function OrdersPage() {
-  const { live } = useOrderEvents("MINE", MY_ORDERS, LISTS);
+  const { live } = useOrderEvents("MINE", LISTS);
   useTitle("My orders");
   return (
     <div className="narrow">
@@ -22,9 +24,8 @@ export function OrdersPage() {
       </header>
       {live.state === "refused" && <Failure error={live.error} />}
       <OrderList
-        document={MY_ORDERS}
+        list={ALL}
         title="Latest first"
-        statuses={LISTS[0]}
         empty={<Empty>You have not ordered anything yet.</Empty>}
         row={(order) => (
           <OrderRow

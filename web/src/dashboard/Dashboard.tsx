@@ -2,7 +2,6 @@ import { Link, useSearchParams } from "wouter";
 import type { OrderRowFragment } from "../gql/graphql";
 import { OrderList } from "../order/OrderList";
 import { OrderRow } from "../order/OrderRow";
-import { SELLER_ORDERS } from "../order/operations";
 import { waitingSince } from "../order/orders";
 import { STATUS } from "../order/status";
 import { useOrderEvents } from "../order/useOrderEvents";
@@ -14,15 +13,18 @@ import { Ago, Since } from "../ui/Time";
 import { useTitle } from "../ui/useTitle";
 import { Latest } from "./Latest";
 import { OrderDetail } from "./OrderDetail";
-import { LISTS, VIEWS, type View, viewOf } from "./views";
+import { ADMIN_BOARD, SELLER_BOARD, type View, type Views, viewOf } from "./views";
 
-/** A seller's orders, live: what waits for a decision first, one of them opened beside. */
+/** A seller's orders, for an admin everybody's, live: what waits for a decision first, one of them opened beside. */
 export function Dashboard({ me, orderId }: { me: Me; orderId: string | undefined }) {
   const [search] = useSearchParams();
   const view = viewOf(search.get("view"));
-  const { live, latest } = useOrderEvents("SELLER", SELLER_ORDERS, LISTS);
-  const { orders: toReview } = useOrders(SELLER_ORDERS, VIEWS.review.lists[0].statuses);
-  useTitle(toReview.length > 0 ? `(${toReview.length}) Dashboard` : "Dashboard");
+  const { scope, views, lists } = me.seller ? SELLER_BOARD : ADMIN_BOARD;
+  const { live, latest } = useOrderEvents(scope, lists);
+  const { orders: toReview } = useOrders(views.review.lists[0].served);
+  const { orders: toConfirm } = useOrders(views.confirm.lists[0].served);
+  const waiting = toReview.length + toConfirm.length;
+  useTitle(waiting > 0 ? `(${waiting}) Dashboard` : "Dashboard");
 
   const hrefOf = (id: string) => path(id, view);
 
@@ -30,17 +32,16 @@ export function Dashboard({ me, orderId }: { me: Me; orderId: string | undefined
     <div className="dashboard" data-open={orderId !== undefined}>
       <div className="dashboard-lists">
         <header className="page-head">
-          <h1>{me.seller?.name ?? "Dashboard"}</h1>
+          <h1>{me.seller?.name ?? "All shops"}</h1>
           <LiveState live={live} />
         </header>
         {live.state === "refused" && <Failure error={live.error} />}
-        <Filter current={view} hrefOf={(other) => path(orderId, other)} />
-        {VIEWS[view].lists.map((list) => (
+        <Filter views={views} current={view} hrefOf={(other) => path(orderId, other)} />
+        {views[view].lists.map((list) => (
           <OrderList
             key={list.title}
-            document={SELLER_ORDERS}
+            list={list.served}
             title={list.title}
-            statuses={list.statuses}
             empty={<Empty>{list.empty}</Empty>}
             row={(order) => (
               <OrderRow
@@ -78,17 +79,17 @@ function path(orderId: string | undefined, view: View): string {
   return (orderId ? `/dashboard/${orderId}` : "/dashboard") + (view === "open" ? "" : `?view=${view}`);
 }
 
-function Filter({ current, hrefOf }: { current: View; hrefOf: (view: View) => string }) {
+function Filter({ views, current, hrefOf }: { views: Views; current: View; hrefOf: (view: View) => string }) {
   return (
     <nav className="filter" aria-label="Filter by status">
-      {(Object.keys(VIEWS) as View[]).map((view) => (
+      {(Object.keys(views) as View[]).map((view) => (
         <Link
           key={view}
           href={hrefOf(view)}
           aria-current={view === current ? "page" : undefined}
           ref={view === current ? bringIntoView : undefined}
         >
-          {VIEWS[view].label}
+          {views[view].label}
         </Link>
       ))}
     </nav>

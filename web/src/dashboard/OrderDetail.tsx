@@ -8,10 +8,12 @@ import { ORDER } from "../order/operations";
 import { waitingSince } from "../order/orders";
 import { Proofs } from "../order/Proofs";
 import { Status } from "../order/Status";
+import { Timeline } from "../order/Timeline";
 import { Amount } from "../ui/Amount";
 import { Empty, Failure, Loading } from "../ui/Notice";
 import { Ago, Countdown, Since } from "../ui/Time";
 import { Review } from "./Review";
+import { Steps } from "./Steps";
 
 type Order = NonNullable<OrderQuery["order"]>;
 
@@ -85,6 +87,7 @@ function Known({ order }: { order: Order }) {
         )}
       </dl>
       {order.reason && <blockquote>{order.reason}</blockquote>}
+      <Steps key={`steps ${order.id}`} orderId={order.id} may={order.allowedActions} />
 
       {latest && (
         <section className="card" aria-label="Proofs of payment">
@@ -117,6 +120,11 @@ function Known({ order }: { order: Order }) {
       <section className="card" aria-label="Lines">
         <h3>What was ordered</h3>
         <Lines lines={order.lines} total={order.total} />
+      </section>
+
+      <section className="card" aria-label="Timeline">
+        <h3>Timeline</h3>
+        <Timeline orderId={order.id} version={order.version} />
       </section>
       {order.allowedActions.includes("CANCEL") && <Cancel key={order.id} orderId={order.id} mustSayWhy />}
     </article>

@@ -1,17 +1,17 @@
 import { type ReactNode, useId, useState } from "react";
-import type { OrderRowFragment, OrderStatus } from "../gql/graphql";
+import type { OrderRowFragment } from "../gql/graphql";
 import { Failure, Loading } from "../ui/Notice";
-import { type OrdersDocument, useOrders } from "./useOrders";
+import type { ServedList } from "./lists";
+import { useOrders } from "./useOrders";
 
 /** A list of orders under a heading, with a button for the next page. */
 export function OrderList(props: {
-  document: OrdersDocument;
+  list: ServedList;
   title: string;
-  statuses: readonly OrderStatus[];
   empty: ReactNode;
   row: (order: OrderRowFragment) => ReactNode;
 }) {
-  const { orders, known, more, loading, error, retry, loadMore } = useOrders(props.document, props.statuses);
+  const { orders, known, more, loading, error, retry, loadMore } = useOrders(props.list);
   const [loadingMore, setLoadingMore] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const heading = useId();
@@ -41,7 +41,7 @@ export function OrderList(props: {
       {failed !== null && <Failure error={failed} />}
       {more && (
         <button type="button" className="more" disabled={loadingMore} onClick={() => void next()}>
-          {loadingMore ? "Loading…" : "Show earlier orders"}
+          {loadingMore ? "Loading…" : "Show more orders"}
         </button>
       )}
     </section>

@@ -14,10 +14,18 @@ interface Page {
 
 /** One cache entry per order, whatever list, page or event it came by. */
 export function orderCache(): InMemoryCache {
-  const pages = { keyArgs: ["status"], merge: appendPage };
+  const pages = (...keyArgs: string[]) => ({ keyArgs, merge: appendPage });
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { myOrders: pages, sellerOrders: pages } },
+      Query: {
+        fields: {
+          myOrders: pages("status"),
+          sellerOrders: pages("status"),
+          orders: pages("filter"),
+          confirmationQueue: pages(),
+          confirmedOrders: pages(),
+        },
+      },
       Order: {
         fields: {
           // these two never change; null says that they could not be read this time

@@ -32,6 +32,57 @@ export const SELLER_ORDERS = graphql(`
   }
 `);
 
+/** Everybody's; for admins. */
+export const ALL_ORDERS = graphql(`
+  query AllOrders($after: String, $status: [OrderStatus!]) {
+    orders: orders(first: 20, after: $after, filter: { status: $status }) {
+      edges {
+        node {
+          ...OrderRow
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);
+
+/** Paid, not yet confirmed; the longest waiting first. A seller's own, for admins everybody's. */
+export const CONFIRMATION_QUEUE = graphql(`
+  query ConfirmationQueue($after: String) {
+    orders: confirmationQueue(first: 20, after: $after) {
+      edges {
+        node {
+          ...OrderRow
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);
+
+/** The latest confirmed first, whatever became of it since. */
+export const CONFIRMED_ORDERS = graphql(`
+  query ConfirmedOrders($after: String) {
+    orders: confirmedOrders(first: 20, after: $after) {
+      edges {
+        node {
+          ...OrderRow
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);
+
 export const ORDER = graphql(`
   query Order($id: ID!) {
     order(id: $id) {
@@ -90,6 +141,34 @@ export const PROOFS = graphql(`
   }
 `);
 
+/** Apart, since it grows with every event. */
+export const TIMELINE = graphql(`
+  query Timeline($id: ID!) {
+    order(id: $id) {
+      id
+      version
+      timeline {
+        sequence
+        type
+        status
+        occurredAt
+        by
+        user {
+          id
+          name
+        }
+        reason
+      }
+      shipment {
+        carrier
+        trackingNumber
+        trackingUrl
+        shippedAt
+      }
+    }
+  }
+`);
+
 /** What changes in an order; all of it is its own subgraph's. */
 export const ORDER_STATE = graphql(`
   fragment OrderState on Order {
@@ -98,6 +177,8 @@ export const ORDER_STATE = graphql(`
     version
     allowedActions
     expiresAt
+    paidAt
+    confirmedAt
     reason
     proofs {
       id

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { OrderRowFragment } from "../gql/graphql";
-import { admit, type OrderPage, summary, waitingSince } from "./orders";
+import { admit, LATEST, type Listed, LONGEST_PAID, type OrderPage, summary, waitingSince } from "./orders";
 
 function order(id: string, minute: number, more: Partial<OrderRowFragment> = {}): OrderRowFragment {
   return {
@@ -11,6 +11,8 @@ function order(id: string, minute: number, more: Partial<OrderRowFragment> = {})
     allowedActions: [],
     createdAt: new Date(Date.UTC(2026, 0, 31, 12, minute)).toISOString(),
     expiresAt: null,
+    paidAt: null,
+    confirmedAt: null,
     reason: null,
     total: { amount: "1.00", currency: "GBP" },
     buyer: null,
@@ -27,38 +29,49 @@ function page(hasNextPage: boolean, ...orders: OrderRowFragment[]): OrderPage {
 
 const ids = ({ edges }: OrderPage) => edges.map(({ node }) => node.id);
 
+const ALL: Listed = { has: () => true, before: LATEST };
+const PAID: Listed = { has: ({ status }) => status === "PAID", before: LATEST };
+const QUEUE: Listed = { has: ({ status }) => status === "PAID", before: LONGEST_PAID };
+
 describe("an order that an event brought", () => {
   const full = page(true, order("c", 30), order("a", 10));
 
   test("comes first when it is the latest", () => {
-    expect(ids(admit(full, order("d", 40), []))).toEqual(["d", "c", "a"]);
+    expect(ids(admit(full, order("d", 40), ALL))).toEqual(["d", "c", "a"]);
   });
 
   test("comes between when it is older", () => {
-    expect(ids(admit(full, order("b", 20), []))).toEqual(["c", "b", "a"]);
+    expect(ids(admit(full, order("b", 20), ALL))).toEqual(["c", "b", "a"]);
   });
 
   test("comes last only when there is no later page to bring it", () => {
-    expect(ids(admit(full, order("z", 0), []))).toEqual(["c", "a"]);
-    expect(ids(admit(page(false, order("c", 30)), order("z", 0), []))).toEqual(["c", "z"]);
+    expect(ids(admit(full, order("z", 0), ALL))).toEqual(["c", "a"]);
+    expect(ids(admit(page(false, order("c", 30)), order("z", 0), ALL))).toEqual(["c", "z"]);
   });
 
   test("starts an empty list", () => {
-    expect(ids(admit(page(false), order("a", 10), []))).toEqual(["a"]);
+    expect(ids(admit(page(false), order("a", 10), ALL))).toEqual(["a"]);
   });
 
   test("is not there twice", () => {
-    expect(admit(full, order("c", 30), [])).toBe(full);
+    expect(admit(full, order("c", 30), ALL)).toBe(full);
   });
 
   test("stays out of a list of other statuses", () => {
-    expect(admit(full, order("d", 40), ["PAID"])).toBe(full);
-    expect(ids(admit(full, order("d", 40, { status: "PAID" }), ["PAID"]))).toEqual(["d", "c", "a"]);
+    expect(admit(full, order("d", 40), PAID)).toBe(full);
+    expect(ids(admit(full, order("d", 40, { status: "PAID" }), PAID))).toEqual(["d", "c", "a"]);
+  });
+
+  test("comes last into the queue, where who paid first is first", () => {
+    const paid = (id: string, paidAt: string) => order(id, 50, { status: "PAID", paidAt });
+    const queue = page(false, paid("a", "2026-01-31T13:00:00Z"), paid("b", "2026-01-31T14:00:00Z"));
+    expect(ids(admit(queue, paid("c", "2026-01-31T15:00:00Z"), QUEUE))).toEqual(["a", "b", "c"]);
+    expect(ids(admit(queue, paid("c", "2026-01-31T13:30:00Z"), QUEUE))).toEqual(["a", "c", "b"]);
   });
 
   test("of the same instant is ordered by its id, as the server does", () => {
-    expect(ids(admit(full, order("b", 30), []))).toEqual(["c", "b", "a"]);
-    expect(ids(admit(full, order("d", 30), []))).toEqual(["d", "c", "a"]);
+    expect(ids(admit(full, order("b", 30), ALL))).toEqual(["c", "b", "a"]);
+    expect(ids(admit(full, order("d", 30), ALL))).toEqual(["d", "c", "a"]);
   });
 });
 
@@ -77,7 +90,13 @@ describe("waiting", () => {
     );
   });
 
-  test.each(["PAID", "CANCELLED", "EXPIRED"] as const)("is over when %s", (status) => {
+  test("for the confirmation begins with the payment", () => {
+    const paidAt = "2026-01-31T15:00:00Z";
+    expect(waitingSince(order("a", 0, { status: "PAID", paidAt }))).toBe(paidAt);
+    expect(waitingSince(order("a", 0, { status: "PROCESSING", paidAt }))).toBeNull();
+  });
+
+  test.each(["COMPLETED", "CANCELLED", "EXPIRED"] as const)("is over when %s", (status) => {
     expect(waitingSince(order("a", 0, { status }))).toBeNull();
   });
 });

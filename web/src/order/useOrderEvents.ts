@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useApi } from "../api/ApiProvider";
 import { type Live, useLive } from "../api/useLive";
-import type { OrderEventsSubscription, OrderScope, OrderStatus } from "../gql/graphql";
+import type { OrderEventsSubscription, OrderScope } from "../gql/graphql";
 import { keepFacts } from "./cache";
+import type { ServedList } from "./lists";
 import { ORDER, ORDER_EVENTS } from "./operations";
 import { admit } from "./orders";
-import { listOf, type OrdersDocument } from "./useOrders";
 
 export type OrderEvent = OrderEventsSubscription["orderEvents"];
 
@@ -14,11 +14,7 @@ const KEPT = 12;
 const BEGUN = 1_000;
 
 /** Keeps lists of orders up to date with the events of a scope; answers the latest of these, too. */
-export function useOrderEvents(
-  scope: OrderScope,
-  document: OrdersDocument,
-  lists: readonly (readonly OrderStatus[])[],
-): { live: Live; latest: OrderEvent[] } {
+export function useOrderEvents(scope: OrderScope, lists: readonly ServedList[]): { live: Live; latest: OrderEvent[] } {
   const { client } = useApi();
   const [latest, setLatest] = useState<OrderEvent[]>([]);
   const rereading = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -32,10 +28,10 @@ export function useOrderEvents(
       setLatest((before) => [event, ...before].slice(0, KEPT));
       const { order } = event;
       if (order) {
-        for (const statuses of lists) {
+        for (const list of lists) {
           client.cache.updateQuery(
-            { query: document, variables: listOf(statuses) },
-            (data) => data?.orders && { ...data, orders: admit(data.orders, order, statuses) },
+            { query: list.document, variables: list.variables },
+            (data) => data?.orders && { ...data, orders: admit(data.orders, order, list) },
           );
         }
       } else {
@@ -46,7 +42,10 @@ export function useOrderEvents(
     },
     onGap: () => {
       clearTimeout(rereading.current);
-      rereading.current = setTimeout(() => client.refetchQueries({ include: [document] }).catch(() => {}), BEGUN);
+      rereading.current = setTimeout(
+        () => client.refetchQueries({ include: [...new Set(lists.map(({ document }) => document))] }).catch(() => {}),
+        BEGUN,
+      );
     },
   });
   return { live, latest };

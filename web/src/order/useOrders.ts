@@ -1,26 +1,17 @@
 import { useQuery } from "@apollo/client/react";
-import type { OrderStatus } from "../gql/graphql";
-import type { MY_ORDERS, SELLER_ORDERS } from "./operations";
+import type { ServedList } from "./lists";
 
-export type OrdersDocument = typeof MY_ORDERS | typeof SELLER_ORDERS;
-
-/** Which list of which statuses; none means all. */
-export function listOf(statuses: readonly OrderStatus[]) {
-  return { status: statuses.length > 0 ? [...statuses] : null };
-}
-
-/** A list of orders, page by page. An order that has left the list's statuses is not shown, though still in the page. */
-export function useOrders(document: OrdersDocument, statuses: readonly OrderStatus[]) {
+/** A list of orders, page by page. An order that has left the list is not shown, though still in the page. */
+export function useOrders({ document, variables, has }: ServedList) {
   const { data, error, loading, refetch, fetchMore } = useQuery(document, {
-    variables: listOf(statuses),
+    variables,
     errorPolicy: "all",
     fetchPolicy: "cache-and-network",
     nextFetchPolicy: "cache-first",
   });
-  const page = data?.orders;
-  const all = page?.edges.map(({ node }) => node) ?? [];
+  const page = data?.orders ?? undefined;
   return {
-    orders: statuses.length > 0 ? all.filter(({ status }) => statuses.includes(status)) : all,
+    orders: page?.edges.map(({ node }) => node).filter(has) ?? [],
     known: page !== undefined,
     more: page?.pageInfo.hasNextPage ?? false,
     loading,

@@ -16,8 +16,8 @@ export function useMe() {
   return useQuery(ME, { skip: login === null, errorPolicy: "all" });
 }
 
-/** Shows its content to people who are logged in, and who have the role; the log-in form to others. */
-export function SignedIn(props: { as?: Role; reason: string; children: (me: Me) => ReactNode }) {
+/** Shows its content to people who are logged in, and who have one of the roles; the log-in form to others. */
+export function SignedIn(props: { as?: readonly Role[]; reason: string; children: (me: Me) => ReactNode }) {
   const login = useLogin();
   const { data, error, loading, refetch } = useMe();
   if (login === null) return <LogIn reason={props.reason} />;
@@ -25,7 +25,7 @@ export function SignedIn(props: { as?: Role; reason: string; children: (me: Me) 
     if (loading) return <Loading what="your account" />;
     return <Failure error={error} retry={() => void refetch()} />;
   }
-  if (props.as && !data.me.roles?.includes(props.as)) return <WrongAccount name={data.me.name} />;
+  if (props.as && !data.me.roles?.some((role) => props.as?.includes(role))) return <WrongAccount name={data.me.name} />;
   return props.children(data.me);
 }
 
