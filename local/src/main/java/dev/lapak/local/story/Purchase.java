@@ -115,7 +115,7 @@ final class Purchase {
       Answer proof = buyer.handIn(order.id(), Receipt.png(reference));
       narrator.equal(
           "it is what its bytes say",
-          "image/png",
+          "image/jpeg",
           proof.<String>get("submitPaymentProof.proof.files[0].contentType"));
       both(mine, shop, order, "PROOF_SUBMITTED", "PAYMENT_REVIEW");
 

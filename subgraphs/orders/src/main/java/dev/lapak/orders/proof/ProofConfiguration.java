@@ -2,6 +2,7 @@ package dev.lapak.orders.proof;
 
 import dev.lapak.orders.reservation.Reservations;
 import dev.lapak.platform.background.Loop;
+import dev.lapak.platform.image.Rendering;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,15 @@ class ProofConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ProofConfiguration.class);
 
   private static final int BATCH = 200;
+  private static final int WAITING = 64;
   private static final int FILES = 10;
   private static final Duration RARELY = Duration.ofMinutes(10);
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
+
+  @Bean
+  Rendering rendering(ProofProperties properties) {
+    return new Rendering(properties.imagesAtOnce(), WAITING);
+  }
 
   /** Deletes files that were never handed in. */
   @Bean

@@ -10,9 +10,11 @@ import static dev.lapak.orders.proof.ProofErrorCode.WRONG_STATUS;
 
 import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderStatus;
+import dev.lapak.platform.file.UploadException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An expected failure of {@code requestProofUpload} and {@code submitPaymentProof}. */
@@ -30,7 +32,28 @@ public record ProofError(
       ofOrder(TRY_AGAIN, "The stock can't be held for the review now. Try again.");
   static final ProofError COUNT =
       new ProofError(
-          UPLOAD_COUNT, "A proof has 1 to 5 uploads, each once.", List.of("uploadIds"), null);
+          UPLOAD_COUNT, "A proof has 1 to 5 files, each once.", List.of("uploadIds"), null);
+
+  static ProofError ofFile(int index, LooseUpload.Refused refused) {
+    return new ProofError(
+        refused.reason() == UploadException.Reason.TOO_MANY_FILES
+            ? TOO_MANY_PROOFS
+            : ProofErrorCode.valueOf(refused.reason().name()),
+        refused.message(),
+        List.of("files", String.valueOf(index)),
+        null);
+  }
+
+  /** The same where files came instead of ids of uploads. */
+  ProofError aboutFiles() {
+    return path.getFirst().equals("uploadIds")
+        ? new ProofError(
+            code,
+            message,
+            Stream.concat(Stream.of("files"), path.stream().skip(1)).toList(),
+            status)
+        : this;
+  }
 
   static ProofError noUpload(int index) {
     return new ProofError(

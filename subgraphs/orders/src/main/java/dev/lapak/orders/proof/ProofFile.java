@@ -4,9 +4,10 @@ import dev.lapak.platform.file.FileType;
 import java.util.UUID;
 
 /**
- * A file as it came.
+ * A file as it is kept: a picture is made anew.
  *
- * @param sha256 in hexadecimal
+ * @param size of what is kept
+ * @param sha256 of what came, in hexadecimal
  */
 public record ProofFile(UUID id, FileType type, int size, String sha256) {
 

@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param fileSecret signs the addresses of files; at least 32 characters, the same for all
  *     instances
  * @param proofMaxBytes the largest file taken
+ * @param proofPixels how many pixels are kept of a picture
+ * @param imagesAtOnce how many pictures are unpacked at once, which takes up to 200 MB each
  * @param uploadWithin how long an address takes a file
  * @param readWithin how long an address gives a file
  * @param uploadMemory how much memory all files that are coming may take together
@@ -23,6 +25,8 @@ import org.springframework.util.unit.DataSize;
 record ProofProperties(
     @Nullable String fileSecret,
     @DefaultValue("10485760") int proofMaxBytes,
+    @DefaultValue("8000000") int proofPixels,
+    @DefaultValue("1") int imagesAtOnce,
     @DefaultValue("15m") Duration uploadWithin,
     @DefaultValue("10m") Duration readWithin,
     @DefaultValue("96MB") DataSize uploadMemory,

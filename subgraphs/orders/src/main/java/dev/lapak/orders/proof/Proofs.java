@@ -1,5 +1,6 @@
 package dev.lapak.orders.proof;
 
+import dev.lapak.platform.viewer.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,11 +19,36 @@ public interface Proofs {
   Mono<Map<UUID, List<PaymentProof>>> of(Collection<UUID> orders);
 
   /**
+   * Which of these proofs have a file that was handed in for another order too, whoever's it is,
+   * with those of the other orders that the viewer may see, the earliest first. Of proofs that are
+   * not the viewer's to review nothing is told.
+   *
+   * @return for each proof that is; at most {@value #MAX_ELSEWHERE} orders
+   */
+  Mono<Map<UUID, Elsewhere>> elsewhere(Collection<UUID> proofs, Viewer viewer);
+
+  int MAX_ELSEWHERE = 10;
+
+  /**
    * Begins an upload if the order is that buyer's and takes one.
    *
    * @return its id; nothing if the order takes none
    */
   Mono<UUID> beginUpload(UUID orderId, UUID buyer, OffsetDateTime expiresAt);
+
+  /**
+   * Begins an upload for an order that is not known yet.
+   *
+   * @return its id; nothing if the buyer has too many of these
+   */
+  Mono<UUID> beginLooseUpload(UUID buyer, OffsetDateTime expiresAt);
+
+  /**
+   * Makes the buyer's loose uploads ones for that order, if it is that buyer's and takes so many.
+   *
+   * @return whether it was done
+   */
+  Mono<Boolean> attach(UUID orderId, UUID buyer, List<UUID> uploads);
 
   /** Which of these are finished uploads for the order that no proof has. */
   Mono<Set<UUID>> unused(UUID orderId, List<UUID> uploads);

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class Submission {
 
-  private static final int MAX_FILES = 5;
+  static final int MAX_FILES = 5;
 
   private final Orders orders;
   private final OrderMoves moves;

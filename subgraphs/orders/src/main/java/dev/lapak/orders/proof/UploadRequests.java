@@ -46,7 +46,8 @@ public class UploadRequests {
         properties.proofMaxBytes());
   }
 
-  private Mono<Outcome<ProofUpload, ProofError>> refusal(UUID orderId, Viewer viewer) {
+  /** Why no upload can be begun for that order, none being begun. */
+  <T> Mono<Outcome<T, ProofError>> refusal(UUID orderId, Viewer viewer) {
     return orders
         .find(orderId, viewer)
         .filter(order -> order.isBoughtBy(viewer))

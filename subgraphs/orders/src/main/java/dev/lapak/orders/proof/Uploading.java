@@ -3,12 +3,17 @@ package dev.lapak.orders.proof;
 import static dev.lapak.platform.file.UploadException.Reason.ALREADY_UPLOADED;
 import static dev.lapak.platform.file.UploadException.Reason.FILE_TYPE;
 import static dev.lapak.platform.file.UploadException.Reason.NOT_FOUND;
+import static dev.lapak.platform.file.UploadException.Reason.TOO_MANY_FILES;
 
 import dev.lapak.platform.file.FileType;
 import dev.lapak.platform.file.UploadException;
 import dev.lapak.platform.file.Uploads;
+import dev.lapak.platform.image.Rendering;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,10 +25,21 @@ import reactor.core.publisher.Mono;
 public class Uploading {
 
   private final Files files;
+  private final Proofs proofs;
+  private final Rendering rendering;
   private final Uploads uploads;
+  private final int pixels;
+  private final Duration looseFor;
+  private final Clock clock;
 
-  Uploading(Files files, ProofProperties properties) {
+  Uploading(
+      Files files, Proofs proofs, Rendering rendering, ProofProperties properties, Clock clock) {
     this.files = files;
+    this.proofs = proofs;
+    this.rendering = rendering;
+    this.pixels = properties.proofPixels();
+    this.looseFor = properties.uploadWithin();
+    this.clock = clock;
     this.uploads =
         new Uploads(
             properties.proofMaxBytes(),
@@ -33,12 +49,32 @@ public class Uploading {
 
   /** Ends in an {@link UploadException} where the file is not taken. */
   public Mono<Void> take(UUID upload, ServerHttpRequest request) {
-    return uploads.take(request, bytes -> store(file(upload, bytes), bytes));
+    return uploads.take(request, came -> store(upload, came));
   }
 
-  private Mono<Void> store(ProofFile file, byte[] bytes) {
-    return files
-        .save(file, bytes)
+  /**
+   * Takes a file before it is known for which order it is. Ends in an {@link UploadException} where
+   * it is not taken.
+   *
+   * @return its id
+   */
+  public Mono<UUID> takeLoose(UUID buyer, ServerHttpRequest request) {
+    return uploads.take(
+        request,
+        came ->
+            proofs
+                .beginLooseUpload(buyer, clock.instant().plus(looseFor).atOffset(ZoneOffset.UTC))
+                .switchIfEmpty(Mono.error(() -> new UploadException(TOO_MANY_FILES)))
+                .flatMap(upload -> store(upload, came).thenReturn(upload)));
+  }
+
+  private Mono<Void> store(UUID upload, byte[] came) {
+    return kept(type(came), came)
+        .flatMap(
+            kept ->
+                files.save(
+                    new ProofFile(upload, kept.type(), kept.bytes().length, sha256(came)),
+                    kept.bytes()))
         .flatMap(
             saved ->
                 switch (saved) {
@@ -48,15 +84,29 @@ public class Uploading {
                 });
   }
 
-  private static ProofFile file(UUID upload, byte[] bytes) {
-    FileType type =
-        FileType.of(bytes)
-            .orElseThrow(
-                () ->
-                    new UploadException(
-                        FILE_TYPE, "The file is neither a JPEG, PNG or WebP picture nor a PDF."));
-    return new ProofFile(upload, type, bytes.length, sha256(bytes));
+  /**
+   * A picture without what was not the picture; a PDF as it is, for there is nothing else in it.
+   */
+  private Mono<Kept> kept(FileType type, byte[] came) {
+    return type == FileType.PDF
+        ? Mono.fromCallable(
+            () -> {
+              PdfCheck.require(came);
+              return new Kept(type, came);
+            })
+        : rendering.remake(came, pixels).map(made -> new Kept(made.type(), made.bytes()));
   }
+
+  private static FileType type(byte[] bytes) {
+    return FileType.of(bytes)
+        .orElseThrow(
+            () ->
+                new UploadException(
+                    FILE_TYPE, "The file is neither a JPEG, PNG or WebP picture nor a PDF."));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Kept(FileType type, byte[] bytes) {}
 
   private static String sha256(byte[] bytes) {
     try {

@@ -8,15 +8,19 @@ import dev.lapak.orders.testing.Person;
 import dev.lapak.orders.testing.World;
 import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.file.FileSecret;
+import dev.lapak.platform.file.FileType;
 import dev.lapak.platform.file.SignedUrls;
 import dev.lapak.platform.testing.Files;
 import dev.lapak.platform.testing.Pictures;
 import dev.lapak.platform.testing.Race;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.platform.testing.TestCallers;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,15 +29,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,8 +78,9 @@ class UploadTests {
   }
 
   @Test
-  void a_file_is_taken_and_given_back_as_it_was_walled_in() throws NoSuchAlgorithmException {
-    byte[] picture = Pictures.jpeg();
+  void a_picture_is_taken_made_anew_and_given_back_walled_in()
+      throws NoSuchAlgorithmException, IOException {
+    byte[] picture = camera();
     JsonNode upload = upload();
     assertThat(upload.get("maxBytes").asInt()).isEqualTo(MAX);
     assertThat(OffsetDateTime.parse(upload.get("expiresAt").asString()))
@@ -80,7 +91,6 @@ class UploadTests {
         buyer.submit(order, List.of(upload.get("id").asString())).get("proof").get("files").get(0);
 
     assertThat(file.get("contentType").asString()).isEqualTo("image/jpeg");
-    assertThat(file.get("size").asInt()).isEqualTo(picture.length);
     assertThat(file.get("sha256").asString())
         .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(picture)));
     byte[] body =
@@ -103,7 +113,73 @@ class UploadTests {
             .expectBody()
             .returnResult()
             .getResponseBody();
-    assertThat(body).isEqualTo(picture);
+    assertThat(body).hasSize(file.get("size").asInt());
+    assertThat(new String(picture, StandardCharsets.ISO_8859_1)).contains("Exif", "Camera");
+    assertThat(new String(body, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "Camera");
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(body));
+    assertThat(List.of(image.getWidth(), image.getHeight())).as("upright").containsExactly(48, 64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "webp"})
+  void any_picture_is_kept_as_a_jpeg(String kind) {
+    JsonNode upload = upload();
+    files
+        .put(url(upload), kind.equals("png") ? Pictures.png() : Pictures.webp())
+        .expectStatus()
+        .isCreated();
+
+    JsonNode file =
+        buyer.submit(order, List.of(upload.get("id").asString())).get("proof").get("files").get(0);
+
+    assertThat(file.get("contentType").asString()).isEqualTo("image/jpeg");
+    byte[] kept = files.get(url(file)).expectBody().returnResult().getResponseBody();
+    assertThat(FileType.of(Objects.requireNonNull(kept))).contains(FileType.JPEG);
+  }
+
+  @Test
+  void a_pdf_is_kept_as_it_came() {
+    byte[] pdf = Pictures.pdf(600_000);
+    JsonNode upload = upload();
+    files.put(url(upload), pdf).expectStatus().isCreated();
+
+    JsonNode file =
+        buyer.submit(order, List.of(upload.get("id").asString())).get("proof").get("files").get(0);
+
+    assertThat(file.get("contentType").asString()).isEqualTo("application/pdf");
+    assertThat(files.get(url(file)).expectBody().returnResult().getResponseBody()).isEqualTo(pdf);
+  }
+
+  @Test
+  void a_picture_or_pdf_that_can_t_be_taken_says_why() throws IOException {
+    JsonNode upload = upload();
+    refused(files.put(url(upload), resource("moving.png")), 415, "IMAGE_ANIMATED");
+    byte[] huge = Pictures.png();
+    ByteBuffer.wrap(huge).putInt(16, 12_001);
+    refused(files.put(url(upload), huge), 413, "IMAGE_TOO_LARGE");
+    byte[] broken = Pictures.png();
+    Arrays.fill(broken, 50, broken.length - 20, (byte) 0x11);
+    refused(files.put(url(upload), broken), 422, "IMAGE_BROKEN");
+    refused(files.put(url(upload), pdf("9 0 obj <</S /JavaScript>> endobj")), 415, "PDF_ACTIVE");
+    refused(files.put(url(upload), pdf("trailer <</Encrypt 1 0 R>>")), 415, "PDF_PROTECTED");
+    refused(files.put(url(upload), pdf("<</Type /Page>>".repeat(51))), 413, "PDF_TOO_LONG");
+    refused(files.put(url(upload), pdf("<</Type /Pages>>")), 422, "PDF_BROKEN");
+    // The address is still good.
+    files.put(url(upload), Pictures.png()).expectStatus().isCreated();
+  }
+
+  private static byte[] pdf(String objects) {
+    return ("%PDF-1.7\n" + objects + "\nstartxref\n0\n%%EOF\n")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Held to the left, and said so by the camera. */
+  private static byte[] camera() throws IOException {
+    return resource("turned.jpg");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    return new ClassPathResource("image/" + name).getContentAsByteArray();
   }
 
   @Test

@@ -40,6 +40,16 @@ public final class UploadException extends RuntimeException {
     IMAGE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The picture has too many pixels."),
     IMAGE_ANIMATED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The picture moves."),
     IMAGE_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "The picture can't be read."),
+    PDF_BROKEN(HttpStatus.UNPROCESSABLE_CONTENT, "The PDF can't be read."),
+    PDF_TOO_LONG(HttpStatus.CONTENT_TOO_LARGE, "The PDF has too many pages."),
+    PDF_PROTECTED(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The PDF is encrypted: save it without protection, or send a picture of it."),
+    PDF_ACTIVE(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        "The PDF does more than show pages: print it to a new one, or send a picture of it."),
+    TOO_MANY_FILES(
+        HttpStatus.TOO_MANY_REQUESTS, "Too many files came that were not handed in: wait a while."),
     TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The file took too long to come."),
     TRY_AGAIN(HttpStatus.SERVICE_UNAVAILABLE, "Too many files are coming at once. Try again.");
 

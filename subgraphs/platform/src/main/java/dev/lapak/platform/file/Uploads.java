@@ -45,7 +45,7 @@ public final class Uploads {
    *
    * @param store what becomes of the whole file
    */
-  public Mono<Void> take(ServerHttpRequest request, Function<byte[], Mono<Void>> store) {
+  public <T> Mono<T> take(ServerHttpRequest request, Function<byte[], Mono<T>> store) {
     return Mono.defer(
         () -> {
           if (!places.tryAcquire()) {

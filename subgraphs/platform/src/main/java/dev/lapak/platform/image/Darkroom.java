@@ -35,6 +35,18 @@ final class Darkroom {
             .filter(image, null);
   }
 
+  /** The picture with so many pixels at most, whatever its form; never enlarged. */
+  static BufferedImage within(BufferedImage image, int pixels) {
+    double scale = Math.sqrt((double) pixels / ((long) image.getWidth() * image.getHeight()));
+    return scale >= 1
+        ? image
+        : new ResampleOp(
+                Math.max(1, (int) (image.getWidth() * scale)),
+                Math.max(1, (int) (image.getHeight() * scale)),
+                ResampleOp.FILTER_TRIANGLE)
+            .filter(image, null);
+  }
+
   private static int scaled(int length, int side, int longest) {
     return Math.max(1, Math.round((float) length * side / longest));
   }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -33,7 +34,21 @@ public final class Rendering implements AutoCloseable {
    * @param sides the sizes: a picture fits into a square of each
    */
   public Mono<Rendered> render(byte[] file, List<Integer> sides) {
-    return Mono.fromCallable(() -> rendered(file, sides))
+    return work(() -> rendered(file, sides));
+  }
+
+  /**
+   * One JPEG of all of it, to be read: a long page stays as legible as a square one. Ends in an
+   * {@link UploadException} as {@link #render} does.
+   *
+   * @param pixels so many at most
+   */
+  public Mono<Rendition> remake(byte[] file, int pixels) {
+    return work(() -> remade(file, pixels));
+  }
+
+  private <T> Mono<T> work(Callable<T> work) {
+    return Mono.fromCallable(work)
         .subscribeOn(workers)
         .onErrorMap(
             RejectedExecutionException.class,
@@ -57,6 +72,13 @@ public final class Rendering implements AutoCloseable {
         head.uprightWidth(),
         head.uprightHeight(),
         sides.stream().map(side -> renditions.get(falling.indexOf(side))).toList());
+  }
+
+  private static Rendition remade(byte[] file, int pixels) {
+    FileType type = ImageBounds.type(file);
+    ImageHead head = ImageBounds.checked(type, file);
+    BufferedImage image = Darkroom.within(Unpacking.unpack(type, head, file), pixels);
+    return Darkroom.developed(Darkroom.upright(image, head.orientation()), FileType.JPEG);
   }
 
   @Override

@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 /** Unpacks a picture, of a very large one only every second or third pixel. */
 final class Unpacking {
 
-  /** Three times the largest size made of it. */
-  private static final int MAX_SIDE = 4_800;
+  /** Of a square picture, three times the largest size made of it. */
+  private static final long MAX_PIXELS = 4_800 * 4_800;
 
   private Unpacking() {}
 
@@ -51,8 +51,17 @@ final class Unpacking {
 
   private static ImageReadParam param(ImageReader reader, ImageHead head) {
     ImageReadParam param = reader.getDefaultReadParam();
-    int step = Math.ceilDiv(Math.max(head.width(), head.height()), MAX_SIDE);
+    int step = step(head);
     param.setSourceSubsampling(step, step, 0, 0);
     return param;
+  }
+
+  private static int step(ImageHead head) {
+    int step = 1;
+    while ((long) Math.ceilDiv(head.width(), step) * Math.ceilDiv(head.height(), step)
+        > MAX_PIXELS) {
+      step++;
+    }
+    return step;
   }
 }

@@ -124,6 +124,34 @@ class RenderingTests {
     }
   }
 
+  @Test
+  void a_long_page_is_remade_as_legible_as_a_square_one() throws IOException {
+    Rendition all = remake(Pictures.picture("png", 40, 6_000), 240_000);
+    assertThat(List.of(all.width(), all.height())).containsExactly(40, 6_000);
+
+    Rendition less = remake(Pictures.picture("png", 100, 10_000), 250_000);
+    assertThat(List.of(less.width(), less.height())).containsExactly(50, 5_000);
+    assertThat(image(less).getHeight()).isEqualTo(5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"turned.jpg", "turned.png", "turned.webp", "alpha.webp"})
+  void what_is_remade_is_an_upright_jpeg_that_says_no_more_than_itself(String name)
+      throws IOException {
+    Rendition made = remake(file(name), 1_000_000);
+
+    assertThat(FileType.of(made.bytes())).contains(FileType.JPEG);
+    assertThat(made.type()).isEqualTo(FileType.JPEG);
+    assertThat(new String(made.bytes(), ISO_8859_1)).doesNotContain("Exif", "Camera", "eXIf");
+    boolean turned = name.startsWith("turned");
+    assertThat(List.of(made.width(), made.height()))
+        .containsExactly(turned ? 48 : 64, turned ? 64 : 48);
+  }
+
+  private Rendition remake(byte[] file, int pixels) {
+    return Objects.requireNonNull(rendering.remake(file, pixels).block());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"moving.webp", "moving.png"})
   void what_moves_is_refused(String name) throws IOException {

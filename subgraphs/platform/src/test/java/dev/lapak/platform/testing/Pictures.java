@@ -30,11 +30,13 @@ public final class Pictures {
     return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
   }
 
-  /** Of exactly that size. */
+  /** Of exactly that size, with a page. */
   public static byte[] pdf(int size) {
     byte[] bytes = new byte[size];
     Arrays.fill(bytes, (byte) ' ');
-    byte[] head = ("%PDF-1.7\n%" + UUID.randomUUID() + "\n").getBytes(ISO_8859_1);
+    byte[] head =
+        ("%PDF-1.7\n%" + UUID.randomUUID() + "\n1 0 obj<</Type/Page>>endobj\n")
+            .getBytes(ISO_8859_1);
     byte[] tail = "\nstartxref\n0\n%%EOF\n".getBytes(ISO_8859_1);
     System.arraycopy(head, 0, bytes, 0, head.length);
     System.arraycopy(tail, 0, bytes, size - tail.length, tail.length);

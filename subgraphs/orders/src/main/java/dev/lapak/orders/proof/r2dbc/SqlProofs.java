@@ -1,9 +1,11 @@
 package dev.lapak.orders.proof.r2dbc;
 
 import dev.lapak.orders.order.r2dbc.OrderRows;
+import dev.lapak.orders.proof.Elsewhere;
 import dev.lapak.orders.proof.HeldOrder;
 import dev.lapak.orders.proof.PaymentProof;
 import dev.lapak.orders.proof.Proofs;
+import dev.lapak.platform.viewer.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,7 +17,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.Parameter;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +35,26 @@ class SqlProofs implements Proofs {
       ORDER BY p.id DESC, f.place
       """;
 
+  /** Of a file that is everywhere, such as an empty picture, the first thousand are enough. */
+  private static final String ELSEWHERE =
+      """
+      SELECT p.id AS proof, other.duplicate, other.orders
+      FROM payment_proof p JOIN orders o ON o.id = p.order_id
+      CROSS JOIN LATERAL (
+        SELECT count(*) > 0 AS duplicate,
+          coalesce((array_agg(DISTINCT o2.id) FILTER (WHERE :admin OR o2.seller_id = :seller))[1 : %d], '{}') AS orders
+        FROM proof_file f
+        CROSS JOIN LATERAL (
+          SELECT s.proof_id FROM proof_file s
+          WHERE s.sha256 = f.sha256 AND s.proof_id IS NOT NULL
+          ORDER BY s.id LIMIT 1000) AS same
+        JOIN payment_proof p2 ON p2.id = same.proof_id AND p2.order_id <> p.order_id
+        JOIN orders o2 ON o2.id = p2.order_id
+        WHERE f.proof_id = p.id) AS other
+      WHERE p.id = ANY (:proofs) AND (:admin OR o.seller_id = :seller)
+      """
+          .formatted(MAX_ELSEWHERE);
+
   /** Counts uploads in the order's row, so that two at once can't both be the last one. */
   private static final String BEGIN_UPLOAD =
       """
@@ -42,6 +66,29 @@ class SqlProofs implements Proofs {
       )
       INSERT INTO proof_upload (order_id, expires_at) SELECT id, :expiresAt FROM counted
       RETURNING id
+      """;
+
+  /** One buyer's after another, so that they are counted right. */
+  private static final String LOCK_BUYER =
+      "SELECT pg_advisory_xact_lock(hashtextextended('uploads ' || :buyer, 0))";
+
+  private static final String BEGIN_LOOSE_UPLOAD =
+      """
+      INSERT INTO proof_upload (buyer_id, expires_at) SELECT :buyer, :expiresAt
+      WHERE (SELECT count(*) FROM proof_upload WHERE buyer_id = :buyer) < 20
+      RETURNING id
+      """;
+
+  private static final String ATTACH =
+      """
+      WITH counted AS (
+        UPDATE orders SET uploads = uploads + :count
+        WHERE id = :order AND buyer_id = :buyer AND status = 'PENDING_PAYMENT'
+          AND expires_at > now() AND uploads + :count <= 20 AND proofs < 10
+        RETURNING id
+      )
+      UPDATE proof_upload u SET order_id = counted.id, buyer_id = NULL FROM counted
+      WHERE u.id = ANY (:uploads) AND u.buyer_id = :buyer
       """;
 
   private static final String UNUSED =
@@ -81,7 +128,7 @@ class SqlProofs implements Proofs {
       WITH unused AS (
         SELECT u.id FROM proof_upload u LEFT JOIN proof_file f USING (id)
         WHERE u.expires_at < now() AND f.proof_id IS NULL
-          AND (f.id IS NULL OR u.expires_at < now() - make_interval(secs => :since))
+          AND (f.id IS NULL OR u.order_id IS NULL OR u.expires_at < now() - make_interval(secs => :since))
         ORDER BY u.expires_at LIMIT :limit
         FOR UPDATE OF u SKIP LOCKED
       ), gone AS (
@@ -95,9 +142,11 @@ class SqlProofs implements Proofs {
       """;
 
   private final DatabaseClient database;
+  private final TransactionalOperator transaction;
 
-  SqlProofs(DatabaseClient database) {
+  SqlProofs(DatabaseClient database, TransactionalOperator transaction) {
     this.database = database;
+    this.transaction = transaction;
   }
 
   @Override
@@ -113,6 +162,24 @@ class SqlProofs implements Proofs {
   }
 
   @Override
+  public Mono<Map<UUID, Elsewhere>> elsewhere(Collection<UUID> proofs, Viewer viewer) {
+    return database
+        .sql(ELSEWHERE)
+        .bind("proofs", proofs.toArray(UUID[]::new))
+        .bind("admin", viewer.isAdmin())
+        .bind("seller", Parameter.fromOrEmpty(viewer.sellerId(), UUID.class))
+        .map(
+            row ->
+                Map.entry(
+                    OrderRows.get(row, "proof", UUID.class),
+                    new Elsewhere(
+                        OrderRows.get(row, "duplicate", Boolean.class),
+                        List.of(OrderRows.get(row, "orders", UUID[].class)))))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+  }
+
+  @Override
   public Mono<UUID> beginUpload(UUID orderId, UUID buyer, OffsetDateTime expiresAt) {
     return database
         .sql(BEGIN_UPLOAD)
@@ -121,6 +188,35 @@ class SqlProofs implements Proofs {
         .bind("expiresAt", expiresAt)
         .map(row -> OrderRows.get(row, "id", UUID.class))
         .one();
+  }
+
+  @Override
+  public Mono<UUID> beginLooseUpload(UUID buyer, OffsetDateTime expiresAt) {
+    return database
+        .sql(LOCK_BUYER)
+        .bind("buyer", buyer.toString())
+        .then()
+        .then(
+            database
+                .sql(BEGIN_LOOSE_UPLOAD)
+                .bind("buyer", buyer)
+                .bind("expiresAt", expiresAt)
+                .map(row -> OrderRows.get(row, "id", UUID.class))
+                .one())
+        .as(transaction::transactional);
+  }
+
+  @Override
+  public Mono<Boolean> attach(UUID orderId, UUID buyer, List<UUID> uploads) {
+    return database
+        .sql(ATTACH)
+        .bind("order", orderId)
+        .bind("buyer", buyer)
+        .bind("uploads", uploads.toArray(UUID[]::new))
+        .bind("count", uploads.size())
+        .fetch()
+        .rowsUpdated()
+        .map(attached -> attached == uploads.size());
   }
 
   @Override

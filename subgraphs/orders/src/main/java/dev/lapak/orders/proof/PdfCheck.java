@@ -1,0 +1,86 @@
+package dev.lapak.orders.proof;
+
+import static dev.lapak.platform.file.UploadException.Reason.PDF_ACTIVE;
+import static dev.lapak.platform.file.UploadException.Reason.PDF_BROKEN;
+import static dev.lapak.platform.file.UploadException.Reason.PDF_PROTECTED;
+import static dev.lapak.platform.file.UploadException.Reason.PDF_TOO_LONG;
+
+import dev.lapak.platform.file.UploadException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a PDF is a few pages to look at, and no more: no programs, no forms that send, no files
+ * inside, nothing that only a password opens. Nothing is drawn here and the bytes are kept as they
+ * came, so it is enough to know the names that are in it; those in packed objects are looked at
+ * too, within a bound, for a small file may unpack to any size.
+ */
+final class PdfCheck {
+
+  private static final int MAX_PAGES = 50;
+
+  private static final Set<String> ACTIVE =
+      Set.of(
+          "JavaScript",
+          "Launch",
+          "EmbeddedFile",
+          "EmbeddedFiles",
+          "RichMedia",
+          "XFA",
+          "SubmitForm",
+          "ImportData");
+
+  private final PackedObjects packed;
+  private int pages;
+
+  private PdfCheck(byte[] file) {
+    this.packed = new PackedObjects(file);
+  }
+
+  /** Takes its time at a large one: not for an event loop. */
+  static void require(byte[] file) {
+    PdfCheck check = new PdfCheck(file);
+    for (int end : check.look(file)) {
+      check.look(check.packed.unpack(end));
+    }
+    if (check.pages == 0) {
+      throw new UploadException(PDF_BROKEN);
+    }
+  }
+
+  /**
+   * @return where packed objects are announced
+   */
+  private List<Integer> look(byte[] bytes) {
+    List<Integer> announced = new ArrayList<>();
+    Previous previous = new Previous();
+    PdfNames.each(
+        bytes,
+        (name, end) -> {
+          judge(name);
+          if (name.equals("ObjStm")) {
+            announced.add(end);
+          }
+          if (name.equals("Page") && previous.name.equals("Type") && ++pages > MAX_PAGES) {
+            throw new UploadException(
+                PDF_TOO_LONG, "The PDF has more than %d pages.".formatted(MAX_PAGES));
+          }
+          previous.name = name;
+        });
+    return announced;
+  }
+
+  private static void judge(String name) {
+    if (name.equals("Encrypt")) {
+      throw new UploadException(PDF_PROTECTED);
+    }
+    if (ACTIVE.contains(name)) {
+      throw new UploadException(PDF_ACTIVE);
+    }
+  }
+
+  private static final class Previous {
+    private String name = "";
+  }
+}
