@@ -7,23 +7,29 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lapak.edge.document.DocumentFacts.Readable;
 import dev.lapak.edge.document.DocumentFacts.Unreadable;
+import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
+import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each document once and remembers what it learned, whatever whoever sends it. */
 public final class Documents {
 
   private final DocumentProperties properties;
+  private final GraphQLSchema schema;
   private final DocumentParser parser;
   private final Inputs inputs;
   private final Cache<Fingerprint, DocumentFacts> learned;
 
   Documents(DocumentProperties properties, GraphQLSchema schema) {
     this.properties = properties;
+    this.schema = schema;
     this.inputs = new Inputs(schema);
     this.parser = new DocumentParser(properties.characters(), properties.tokens());
     this.learned =
@@ -62,6 +68,19 @@ public final class Documents {
    */
   public Document parse(String document) {
     return parser.parse(document);
+  }
+
+  /**
+   * For what is to be sure before anything is done.
+   *
+   * @throws RefusedException if it does not fit the schema
+   */
+  public void requireValid(String document) {
+    List<ValidationError> errors =
+        ParseAndValidate.validate(schema, parse(document), Locale.ENGLISH);
+    if (!errors.isEmpty()) {
+      throw Refusal.of(errors.getFirst()).exception();
+    }
   }
 
   private DocumentFacts facts(String document) {

@@ -6,11 +6,13 @@ import static dev.lapak.platform.error.RequestErrorCode.PERSISTED_QUERY_NOT_SUPP
 import dev.lapak.edge.error.Refusal;
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.edge.json.StrictJson;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 record Envelope(String query, @Nullable String operationName) {
 
   private static final JsonMapper VALUES = JsonMapper.shared();
+  private static final JsonMapper EXACT_VALUES =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   /**
    * @throws RefusedException if these bytes are not a GraphQL request
@@ -39,6 +43,12 @@ record Envelope(String query, @Nullable String operationName) {
   static Map<String, @Nullable Object> variables(byte[] body) {
     Variables read = VALUES.readValue(body, Variables.class);
     return read.variables() == null ? Map.of() : read.variables();
+  }
+
+  /** The same, to be changed and said again: no digit is lost. */
+  static Map<String, @Nullable Object> exactVariables(byte[] body) {
+    Variables read = EXACT_VALUES.readValue(body, Variables.class);
+    return read.variables() == null ? new LinkedHashMap<>() : read.variables();
   }
 
   private record Variables(@Nullable Map<String, @Nullable Object> variables) {}

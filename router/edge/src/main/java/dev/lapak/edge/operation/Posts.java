@@ -29,13 +29,21 @@ public final class Posts {
 
   private final Tokens tokens;
   private final Documents documents;
+  private final Forms forms;
   private final Router router;
   private final EventStreams streams;
   private final int maxBody;
 
-  Posts(Tokens tokens, Documents documents, Router router, EventStreams streams, int maxBody) {
+  Posts(
+      Tokens tokens,
+      Documents documents,
+      Forms forms,
+      Router router,
+      EventStreams streams,
+      int maxBody) {
     this.tokens = tokens;
     this.documents = documents;
+    this.forms = forms;
     this.router = router;
     this.streams = streams;
     this.maxBody = maxBody;
@@ -43,6 +51,11 @@ public final class Posts {
 
   public Mono<Void> handle(ServerWebExchange exchange) {
     HttpHeaders headers = exchange.getRequest().getHeaders();
+    if (Forms.isForm(headers)) {
+      requireUnencoded(headers);
+      forms.require(headers);
+      return tokens.visitor(exchange).flatMap(visitor -> runForm(exchange, visitor));
+    }
     requireJson(headers);
     if (headers.getContentLength() > maxBody) {
       throw tooLarge();
@@ -50,6 +63,13 @@ public final class Posts {
     return tokens
         .visitor(exchange)
         .flatMap(visitor -> body(exchange).flatMap(body -> run(exchange, visitor, body)));
+  }
+
+  private Mono<Void> runForm(ServerWebExchange exchange, Visitor visitor) {
+    String type = type(accept(exchange.getRequest().getHeaders()));
+    return forms
+        .read(exchange.getRequest(), visitor)
+        .flatMap(body -> router.pass(body, visitor, type, exchange.getResponse()));
   }
 
   private Mono<Void> run(ServerWebExchange exchange, Visitor visitor, byte[] body) {
@@ -68,11 +88,7 @@ public final class Posts {
           BAD_REQUEST,
           "Subscriptions go over WebSocket (graphql-transport-ws), or accept text/event-stream.");
     }
-    return router.pass(
-        body,
-        visitor,
-        accept.contains(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : JSON,
-        exchange.getResponse());
+    return router.pass(body, visitor, type(accept), exchange.getResponse());
   }
 
   private Mono<byte[]> body(ServerWebExchange exchange) {
@@ -93,8 +109,13 @@ public final class Posts {
   private static void requireJson(HttpHeaders headers) {
     if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
       throw RefusedException.of(
-          UNSUPPORTED_MEDIA_TYPE, "The content type must be application/json.");
+          UNSUPPORTED_MEDIA_TYPE,
+          "The content type must be application/json, or multipart/form-data with files.");
     }
+    requireUnencoded(headers);
+  }
+
+  private static void requireUnencoded(HttpHeaders headers) {
     String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       throw RefusedException.of(UNSUPPORTED_MEDIA_TYPE, "Encoded bodies are not taken.");
@@ -110,6 +131,11 @@ public final class Posts {
   private static String accept(HttpHeaders headers) {
     String accept = headers.getFirst(HttpHeaders.ACCEPT);
     return accept == null ? "" : accept.toLowerCase(Locale.ROOT);
+  }
+
+  /** Of a single answer. */
+  private static String type(String accept) {
+    return accept.contains(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : JSON;
   }
 
   private static boolean takesJson(String accept) {

@@ -4,6 +4,7 @@ import dev.lapak.platform.scalar.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
@@ -35,6 +36,8 @@ public final class ApiSchema {
     TypeDefinitionRegistry registry = new SchemaParser().parse(sdl);
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     Scalars.ALL.forEach(wiring::scalar);
+    wiring.scalar(
+        GraphQLScalarType.newScalar().name("Upload").coercing(new UploadCoercing()).build());
     // Nothing runs here, so a type may stay undecided.
     registry
         .getTypesMap(graphql.language.InterfaceTypeDefinition.class)
