@@ -247,7 +247,6 @@ class PassingTests {
       strings = {
         "text/plain",
         "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
         "application/graphql",
         "application/jsonp",
         "application/json-seq"
