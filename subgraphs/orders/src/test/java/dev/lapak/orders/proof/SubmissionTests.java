@@ -183,7 +183,8 @@ class SubmissionTests {
     assertThat(buyer.requestUpload(order).get("errors").get(0).get("code").asString())
         .isEqualTo("TOO_MANY_PROOFS");
     assertThat(buyer.order(order).get("proofs")).hasSize(10);
-    assertThat(buyer.order(order).get("allowedActions").toString()).isEqualTo("[\"CANCEL\"]");
+    assertThat(buyer.order(order).get("allowedActions").toString())
+        .isEqualTo("[\"EXTEND_DEADLINE\",\"CANCEL\"]");
   }
 
   @Test
