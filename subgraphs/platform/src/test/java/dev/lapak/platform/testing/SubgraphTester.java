@@ -15,7 +15,8 @@ public final class SubgraphTester {
 
   private final Environment environment;
 
-  SubgraphTester(Environment environment) {
+  /** Where {@code local.server.port} says. */
+  public SubgraphTester(Environment environment) {
     this.environment = environment;
   }
 
