@@ -1,6 +1,7 @@
 package dev.lapak.orders.payment;
 
 import dev.lapak.platform.money.Money;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note why an admin believes it
  * @param reference what its provider calls it
  * @param page where its buyer pays it, once its provider has said so
+ * @param expiresAt until when its provider takes it
  * @param refundNote how it went back
  */
 public record Payment(
@@ -29,11 +31,12 @@ public record Payment(
     @Nullable String note,
     @Nullable String reference,
     @Nullable PaymentPage page,
+    @Nullable OffsetDateTime expiresAt,
     @Nullable OffsetDateTime refundedAt,
     @Nullable String refundNote) {
 
-  /** Whether its money came, whatever became of it. */
-  public boolean isReceived() {
-    return receivedAt != null;
+  /** Whether its provider does not take it any more. */
+  boolean isOver(Instant now) {
+    return expiresAt != null && !expiresAt.toInstant().isAfter(now);
   }
 }

@@ -15,7 +15,9 @@ import org.springframework.test.context.ContextCustomizerFactories;
     properties = {
       "spring.config.name=orders",
       "lapak.orders.file-secret=0123456789-0123456789-0123456789",
-      "lapak.remote.timeout=3s"
+      "lapak.remote.timeout=3s",
+      "lapak.orders.ask-every=2s",
+      "lapak.midtrans.timeout=2s"
     })
 @Import(World.Configuration.class)
 @ContextCustomizerFactories(WorldFactory.class)

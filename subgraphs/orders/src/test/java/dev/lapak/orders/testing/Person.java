@@ -218,6 +218,19 @@ public record Person(SubgraphTester subgraph, UUID id, String token) {
         Map.of("orderId", order.toString()));
   }
 
+  public JsonNode startPayment(Object order, String method) {
+    return ask(
+            """
+            mutation ($order: ID!, $method: PaymentMethod!) {
+              startPayment(input: {orderId: $order, method: $method}) {
+                payment { id status reference expiresAt page { token url } }
+                errors { code path status }
+              }
+            }""",
+            Map.of("order", order.toString(), "method", method))
+        .get("startPayment");
+  }
+
   public JsonNode markPaid(Object order, String note) {
     return mutate(
         "markPaid",

@@ -33,6 +33,7 @@ public final class World {
   public final Stock stock = new Stock();
   public final Neighbour products = new Neighbour(this::products);
   public final Neighbour users = new Neighbour(this::users);
+  public final Midtrans midtrans = new Midtrans();
   public final Neighbour inventory = new Neighbour(stock::answer);
   private final Map<UUID, Goods> goods = new ConcurrentHashMap<>();
   private final Map<UUID, Shop> shops = new ConcurrentHashMap<>();
@@ -88,6 +89,7 @@ public final class World {
     products.reset();
     users.reset();
     inventory.reset();
+    midtrans.reset();
     stock.heal();
   }
 

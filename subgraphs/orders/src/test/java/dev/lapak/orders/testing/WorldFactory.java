@@ -34,6 +34,9 @@ public final class WorldFactory implements ContextCustomizerFactory {
                   Map.of(
                       "lapak.products.url", world.products.url(),
                       "lapak.users.url", world.users.url(),
+                      "lapak.midtrans.server-key", Midtrans.SERVER_KEY,
+                      "lapak.midtrans.snap-url", world.midtrans.url(),
+                      "lapak.midtrans.api-url", world.midtrans.url(),
                       "lapak.inventory.url", world.inventory.url())));
     }
   }

@@ -24,7 +24,7 @@ final class PaymentRows {
   static final String COLUMNS =
       """
       p.id, p.order_id, p.buyer_id, p.seller_id, p.method, p.status, p.amount, p.currency, p.created_at, \
-      p.received_at, p.proof_id, p.note, p.reference, p.token, p.redirect_url, p.refunded_at, p.refund_note""";
+      p.received_at, p.proof_id, p.note, p.reference, p.token, p.redirect_url, p.expires_at, p.refunded_at, p.refund_note""";
 
   private PaymentRows() {}
 
@@ -44,6 +44,7 @@ final class PaymentRows {
         row.get("note", String.class),
         row.get("reference", String.class),
         page(row.get("token", String.class), row.get("redirect_url", String.class)),
+        utcOrNull(row.get("expires_at", OffsetDateTime.class)),
         utcOrNull(row.get("refunded_at", OffsetDateTime.class)),
         row.get("refund_note", String.class));
   }
