@@ -168,6 +168,50 @@ class AfterPaymentIT {
             () -> assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(5, 6, 1, 5)));
   }
 
+  @Test
+  void an_order_in_rupiahs_is_paid_at_midtrans_as_its_notification_says() {
+    Shop shop = Shop.open("IDR");
+    String product = shop.sellIn("IDR", "15000", 3);
+    Person buyer = Person.buyer();
+    String order = order(Buying.buy(buyer, product, 2));
+    String start =
+        """
+        mutation ($id: ID!) {
+          startPayment(input: {orderId: $id, method: MIDTRANS}) {
+            payment { id status reference page { url token } } errors { code }
+          }
+        }
+        """;
+    Answer started = buyer.now(start, Map.of("id", order));
+    assertThat(started.<String>get("startPayment.payment.status")).isEqualTo("PENDING");
+    assertThat(started.<String>get("startPayment.payment.page.url"))
+        .startsWith(Lapak.MIDTRANS.url());
+    assertThat(buyer.now(start, Map.of("id", order)).<String>get("startPayment.payment.id"))
+        .isEqualTo(started.<String>get("startPayment.payment.id"));
+    String reference = started.get("startPayment.payment.reference");
+
+    assertThat(Lapak.MIDTRANS.notifiesOfSettlement(reference, "another key")).isEqualTo(403);
+    assertThat(buyer.now(READ, Map.of("id", order)).<String>get("order.status"))
+        .isEqualTo("PENDING_PAYMENT");
+    for (int i = 0; i < 3; i++) {
+      assertThat(Lapak.MIDTRANS.notifiesOfSettlement(reference, Midtrans.SERVER_KEY))
+          .isEqualTo(200);
+    }
+
+    Answer paid = buyer.now(READ, Map.of("id", order));
+    assertThat(paid.<String>get("order.status")).isEqualTo("PAID");
+    assertThat(paid.<List<String>>get("order.timeline[*].by")).containsExactly("BUYER", "PROVIDER");
+    assertThat(paid.<List<String>>get("order.payments[*].status")).containsExactly("SETTLED");
+    await()
+        .atMost(Patience.LIMIT)
+        .untilAsserted(
+            () -> assertThat(shop.levels(product)).isEqualTo(new Shop.Levels(1, 1, 0, 1)));
+
+    String pounds = order(Buying.buy(buyer, Shop.open().sell("1.00", 1), 1));
+    assertThat(buyer.now(start, Map.of("id", pounds)).failures("startPayment"))
+        .containsExactly("METHOD_NOT_AVAILABLE");
+  }
+
   private static Person admin() {
     return Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
   }

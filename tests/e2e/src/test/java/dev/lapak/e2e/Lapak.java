@@ -34,6 +34,9 @@ final class Lapak {
 
   private static @Nullable Lapak running;
 
+  /** Where its orders in rupiahs are paid. */
+  static final Midtrans MIDTRANS = new Midtrans();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, Cable> cables;
   private volatile Process launcher;
@@ -153,7 +156,10 @@ final class Lapak {
         .putAll(
             Map.of(
                 "LAPAK_HOME", home.toString(),
-                "LAPAK_PORT_OFFSET", String.valueOf(OFFSET)));
+                "LAPAK_PORT_OFFSET", String.valueOf(OFFSET),
+                "LAPAK_MIDTRANS_SERVER_KEY", Midtrans.SERVER_KEY,
+                "LAPAK_MIDTRANS_SNAP_URL", MIDTRANS.url(),
+                "LAPAK_MIDTRANS_API_URL", MIDTRANS.url()));
     cables.forEach(
         (name, cable) ->
             builder

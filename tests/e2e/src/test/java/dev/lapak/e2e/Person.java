@@ -36,9 +36,9 @@ record Person(String email, @Nullable String token) {
 
   private static final String BECOME_SELLER =
       """
-      mutation ($name: String!) {
+      mutation ($name: String!, $currency: Currency!) {
         becomeSeller(input: {
-          name: $name, currency: "GBP",
+          name: $name, currency: $currency,
           bankAccount: {bank: "Bank of Tests", holder: "Somebody", number: "12345678"}
         }) { seller { id } tokens { accessToken } errors { code } }
       }
@@ -85,8 +85,14 @@ record Person(String email, @Nullable String token) {
 
   /** Somebody with a new shop that prices in pounds. */
   static Person seller() {
+    return seller("GBP");
+  }
+
+  /** Somebody with a new shop that prices in that currency. */
+  static Person seller(String currency) {
     Person buyer = buyer();
-    Answer answer = buyer.now(BECOME_SELLER, Map.of("name", "Shop of " + buyer.email()));
+    Answer answer =
+        buyer.now(BECOME_SELLER, Map.of("name", "Shop of " + buyer.email(), "currency", currency));
     return new Person(buyer.email(), answer.get("becomeSeller.tokens.accessToken"));
   }
 

@@ -7,7 +7,11 @@ import java.util.UUID;
 record Shop(Person seller, String warehouse) {
 
   static Shop open() {
-    Person seller = Person.seller();
+    return open("GBP");
+  }
+
+  static Shop open(String currency) {
+    Person seller = Person.seller(currency);
     return new Shop(seller, warehouse(seller, "Main"));
   }
 
@@ -30,22 +34,30 @@ record Shop(Person seller, String warehouse) {
 
   /** Puts a product on sale and answers its id. */
   String sell(String price, int stock) {
-    String product = list(price);
+    return sellIn("GBP", price, stock);
+  }
+
+  String sellIn(String currency, String price, int stock) {
+    String product = list(currency, price);
     stock(product, warehouse, stock, 0);
     return product;
   }
 
   String list(String price) {
+    return list("GBP", price);
+  }
+
+  private String list(String currency, String price) {
     return seller
         .now(
             """
-            mutation ($sku: String!, $price: Decimal!) {
+            mutation ($sku: String!, $price: Decimal!, $currency: Currency!) {
               createProduct(input: {
-                sku: $sku, title: "Lantern", price: {amount: $price, currency: "GBP"}
+                sku: $sku, title: "Lantern", price: {amount: $price, currency: $currency}
               }) { product { id } errors { code } }
             }
             """,
-            Map.of("sku", UUID.randomUUID().toString(), "price", price))
+            Map.of("sku", UUID.randomUUID().toString(), "price", price, "currency", currency))
         .get("createProduct.product.id");
   }
 
