@@ -24,7 +24,7 @@ interface Services {
     return (service, port, settings) -> {
       KeptProcess process =
           new KeptProcess(
-              service.word(),
+              service.word() + " service",
               OwnProcess.command(service),
               Map.of(OwnProcess.SETTINGS, String.join("\n", settings)),
               port,

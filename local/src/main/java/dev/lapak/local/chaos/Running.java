@@ -32,7 +32,10 @@ final class Running implements AutoCloseable {
                 JavaCommand.likeThis("dev.lapak.local.Launcher", "--fresh", "--no-demo", "--apart"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().clear();
     builder.environment().putAll(environment);
+    // Nothing of another system.
+    builder.environment().keySet().removeIf(name -> name.matches("LAPAK_[A-Z]+_URL"));
     builder.environment().put("LAPAK_HOME", home.path().toString());
     Running running = new Running(builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(running.launcher::destroy));

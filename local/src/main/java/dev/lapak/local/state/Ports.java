@@ -1,5 +1,6 @@
 package dev.lapak.local.state;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,9 +38,10 @@ public final class Ports {
     return new Ports(numbers);
   }
 
-  /** An environment in which all ports are so many more. */
+  /** An environment in which all ports are so many more than usual. */
   public static Map<String, String> moved(Map<String, String> environment, int by) {
     Map<String, String> moved = new HashMap<>(environment);
+    Arrays.stream(Port.values()).map(Port::variable).forEach(moved::remove);
     moved.put(OFFSET, String.valueOf(number(OFFSET, environment.get(OFFSET), 0) + by));
     return moved;
   }

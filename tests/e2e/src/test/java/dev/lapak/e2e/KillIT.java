@@ -45,7 +45,7 @@ class KillIT {
           .pollInterval(Duration.ofSeconds(2))
           .untilAsserted(
               () -> {
-                Lapak.Checked checked = Lapak.running().check();
+                Lapak.Finished checked = Lapak.running().check();
                 assertThat(checked.exitCode()).as(checked.output()).isZero();
               });
       assertThat(Buying.buy(load.buyers.getFirst(), load.products.get(2), 1).failures("checkout"))

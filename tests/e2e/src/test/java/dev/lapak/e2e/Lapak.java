@@ -171,7 +171,8 @@ final class Lapak {
   }
 
   private static Path log(Path home, String main) {
-    return home.resolve(main.endsWith("Launcher") ? "up.log" : "check.log");
+    return home.resolve(
+        main.substring(main.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) + ".log");
   }
 
   /** Ends all services at once, without a word; PostgreSQL and the router are left alone. */
@@ -186,14 +187,21 @@ final class Lapak {
   }
 
   /** Looks for what must never be, as {@code ./lapak check} does. */
-  Checked check() throws IOException, InterruptedException {
+  Finished check() throws IOException, InterruptedException {
     String main = "dev.lapak.local.check.Check";
     int exitCode = program(cables, home(), main).waitFor();
-    return new Checked(exitCode, Files.readString(log(home(), main)));
+    return new Finished(exitCode, Files.readString(log(home(), main)));
   }
 
-  /** What a check has found. */
-  record Checked(int exitCode, String output) {}
+  /** Kills another system at random, as {@code ./lapak chaos} does. */
+  Finished chaos(String... arguments) throws IOException, InterruptedException {
+    String main = "dev.lapak.local.chaos.Chaos";
+    int exitCode = program(Map.of(), home(), main, arguments).waitFor();
+    return new Finished(exitCode, Files.readString(log(home(), main)));
+  }
+
+  /** How a program ended, and what it said. */
+  record Finished(int exitCode, String output) {}
 
   /** Another system may be running on this machine. */
   private static int freeOffset() {
@@ -215,19 +223,19 @@ final class Lapak {
   private void awaitReady() {
     for (int second = 0; second < PATIENCE_SECONDS; second++) {
       if (!launcher.isAlive()) {
-        throw new IllegalStateException("the launcher ended; see " + home().resolve("up.log"));
+        throw new IllegalStateException("the launcher ended; see " + home().resolve("launcher.log"));
       }
       if (saysReady()) {
         return;
       }
       pause();
     }
-    throw new IllegalStateException("not ready in time; see " + home().resolve("up.log"));
+    throw new IllegalStateException("not ready in time; see " + home().resolve("launcher.log"));
   }
 
   private boolean saysReady() {
     try {
-      return Files.readString(home().resolve("up.log")).contains("Lapak is up");
+      return Files.readString(home().resolve("launcher.log")).contains("Lapak is up");
     } catch (IOException e) {
       return false;
     }
