@@ -10,7 +10,7 @@ const config: CodegenConfig = {
       config: {
         enumsAsTypes: true,
         useTypeImports: true,
-        scalars: { DateTime: "string", Decimal: "string", Currency: "string", Upload: "File" },
+        scalars: { DateTime: "string", JSON: "unknown", Decimal: "string", Currency: "string", Upload: "File" },
         strictScalars: true,
       },
     },
