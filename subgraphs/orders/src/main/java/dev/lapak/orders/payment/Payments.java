@@ -1,7 +1,6 @@
 package dev.lapak.orders.payment;
 
 import dev.lapak.orders.order.Order;
-import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
 import java.util.Collection;
 import java.util.List;
@@ -19,11 +18,6 @@ public interface Payments {
    * The payments of each of these orders, the latest first. Who may see them is the order's matter.
    */
   Mono<Map<UUID, List<Payment>>> of(Collection<UUID> orders);
-
-  /** A page, the latest first, and one more if there is a next page. */
-  Mono<List<Payment>> page(PaymentList list, PageRequest page);
-
-  Mono<Integer> count(PaymentList list);
 
   /**
    * The payment that the receipt has been noted as, if it has been. Whoever says that a paid order

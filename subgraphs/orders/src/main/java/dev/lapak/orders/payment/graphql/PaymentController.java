@@ -4,6 +4,7 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.Orders;
 import dev.lapak.orders.payment.Payment;
 import dev.lapak.orders.payment.PaymentList;
+import dev.lapak.orders.payment.PaymentLists;
 import dev.lapak.orders.payment.PaymentMethod;
 import dev.lapak.orders.payment.PaymentPage;
 import dev.lapak.orders.payment.PaymentStatus;
@@ -32,10 +33,12 @@ import reactor.core.publisher.Mono;
 class PaymentController {
 
   private final Payments payments;
+  private final PaymentLists lists;
   private final Orders orders;
 
-  PaymentController(Payments payments, Orders orders) {
+  PaymentController(Payments payments, PaymentLists lists, Orders orders) {
     this.payments = payments;
+    this.lists = lists;
     this.orders = orders;
   }
 
@@ -57,7 +60,7 @@ class PaymentController {
     PaymentList list =
         new PaymentList(viewer.isAdmin() ? null : viewer.requireSeller(), status, method, orderId);
     PageRequest page = PageRequest.of(first, after, list.name());
-    return payments
+    return lists
         .page(list, page)
         .map(
             rows ->
@@ -65,7 +68,7 @@ class PaymentController {
                     rows,
                     page,
                     payment -> Cursor.of(list.name(), payment.id()),
-                    payments.count(list)));
+                    lists.count(list)));
   }
 
   @SchemaMapping(typeName = "PaymentConnection")
