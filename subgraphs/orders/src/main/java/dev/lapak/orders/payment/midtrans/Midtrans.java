@@ -9,7 +9,11 @@ import dev.lapak.orders.payment.PaymentProvider;
 import dev.lapak.orders.payment.Report;
 import dev.lapak.orders.payment.Report.Standing;
 import dev.lapak.platform.money.Money;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -34,12 +38,23 @@ class Midtrans implements PaymentProvider {
   /** Said of a transaction that nobody has begun. */
   private static final String NOT_FOUND = "404";
 
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
+
+  /** A page is open for a week at most. */
+  private static final long MAX_PAGE = Duration.ofDays(7).toMinutes();
+
   private final MidtransProperties properties;
+  private final Clock clock;
   private final WebClient web;
 
   Midtrans(
-      MidtransProperties properties, WebClient.Builder builder, ReactorResourceFactory resources) {
+      MidtransProperties properties,
+      WebClient.Builder builder,
+      ReactorResourceFactory resources,
+      Clock clock) {
     this.properties = properties;
+    this.clock = clock;
     this.web =
         builder
             .clone()
@@ -69,12 +84,22 @@ class Midtrans implements PaymentProvider {
 
   @Override
   public Mono<Optional<PaymentPage>> begin(String reference, Money amount, Duration within) {
+    long minutes = Math.max(1, within.plusSeconds(59).toMinutes());
     Map<String, Object> body =
         Map.of(
             "transaction_details",
             Map.of("order_id", reference, "gross_amount", amount.amount().longValueExact()),
+            // Of the payment, once its buyer has chosen how to pay; and of the page before that.
             "expiry",
-            Map.of("unit", "minute", "duration", Math.max(1, within.plusSeconds(59).toMinutes())));
+            Map.of(
+                "start_time",
+                START.format(clock.instant().atOffset(ZoneOffset.UTC)),
+                "unit",
+                "minute",
+                "duration",
+                minutes),
+            "page_expiry",
+            Map.of("unit", "minute", "duration", Math.clamp(minutes, 5, MAX_PAGE)));
     return web.post()
         .uri(properties.snapUrl().resolve("/snap/v1/transactions"))
         .contentType(MediaType.APPLICATION_JSON)

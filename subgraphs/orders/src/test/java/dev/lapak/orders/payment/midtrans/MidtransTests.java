@@ -74,6 +74,9 @@ class MidtransTests {
     assertThat(request.at("/transaction_details/gross_amount").asLong()).isEqualTo(25_000);
     assertThat(request.at("/expiry/unit").asString()).isEqualTo("minute");
     assertThat(request.at("/expiry/duration").asLong()).isBetween(59L, 60L);
+    assertThat(request.at("/expiry/start_time").asString())
+        .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+0000");
+    assertThat(request.at("/page_expiry/duration").asLong()).isBetween(59L, 60L);
     assertThat(buyer.order(order).get("payments").get(0).get("page").isNull()).isFalse();
     assertThat(seller.order(order).get("payments").get(0).get("page").isNull()).isTrue();
   }
