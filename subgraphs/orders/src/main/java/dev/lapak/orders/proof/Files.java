@@ -1,5 +1,6 @@
 package dev.lapak.orders.proof;
 
+import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,4 +24,11 @@ public interface Files {
 
   /** Piece by piece, as fast as the reader takes them. */
   Flux<byte[]> read(ProofFile file);
+
+  /**
+   * Deletes what was put into an object store that long ago and belongs to no file (any more).
+   *
+   * @return how many, at most {@code limit}
+   */
+  Mono<Long> deleteLeftovers(Duration since, int limit);
 }

@@ -22,6 +22,10 @@ class ProofConfiguration {
   private static final int WAITING = 64;
   private static final int FILES = 10;
   private static final Duration RARELY = Duration.ofMinutes(10);
+
+  /** Far longer than it takes from putting an object to noting its file. */
+  private static final Duration LEFT_AFTER = Duration.ofHours(1);
+
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
 
   @Bean
@@ -38,6 +42,17 @@ class ProofConfiguration {
             proofs
                 .deleteUnused(properties.keepUnused(), FILES)
                 .map(deleted -> deleted == FILES ? Duration.ZERO : EACH_MINUTE));
+  }
+
+  /** Deletes objects whose file was deleted, or never came to be. */
+  @Bean
+  Loop objectHousekeeping(Files files) {
+    return Loop.of(
+        "Housekeeping of objects",
+        () ->
+            files
+                .deleteLeftovers(LEFT_AFTER, FILES)
+                .map(deleted -> deleted == FILES ? Duration.ZERO : RARELY));
   }
 
   /** A review may take longer than the lease that it began with. */
