@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useEffect, useEffectEvent, useState } from "react";
+import { Link } from "wouter";
 import type { ProofsQuery } from "../gql/graphql";
 import { fileSize, fileType } from "../ui/file";
 import { Failure, Loading } from "../ui/Notice";
@@ -50,6 +51,7 @@ function ProofOf({ proof }: { proof: Proof }) {
           </>
         )}
       </p>
+      {proof.duplicate && <Duplicate of={proof.alsoOn ?? []} />}
       {proof.review?.reason && <blockquote>{proof.review.reason}</blockquote>}
       <ul className="files">
         {proof.files.map((file, i) => (
@@ -59,6 +61,24 @@ function ProofOf({ proof }: { proof: Proof }) {
         ))}
       </ul>
     </article>
+  );
+}
+
+/** Only who reviews the proof is told; of other sellers' orders no more than that there is one. */
+function Duplicate({ of }: { of: NonNullable<Proof["alsoOn"]> }) {
+  return (
+    <p className="notice problem" role="note">
+      The same file was handed in for{" "}
+      {of.length === 0
+        ? "another seller's order"
+        : of.map((order, i) => (
+            <span key={order.id}>
+              {i > 0 && ", "}
+              <Link href={`/dashboard/${order.id}`}>{order.number}</Link>
+            </span>
+          ))}
+      .
+    </p>
   );
 }
 

@@ -125,6 +125,11 @@ export const PROOFS = graphql(`
       proofs {
         id
         submittedAt
+        duplicate
+        alsoOn {
+          id
+          number
+        }
         files {
           id
           contentType

@@ -1,5 +1,6 @@
 package dev.lapak.orders.proof.s3;
 
+import java.net.URI;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,10 +28,10 @@ class S3Configuration {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(settings -> settings.apiCallTimeout(properties.timeout()));
-    if (properties.endpoint() != null) {
-      builder.endpointOverride(properties.endpoint());
+    if (!properties.endpoint().isBlank()) {
+      builder.endpointOverride(URI.create(properties.endpoint()));
     }
-    if (properties.accessKey() != null && properties.secretKey() != null) {
+    if (!properties.accessKey().isBlank()) {
       builder.credentialsProvider(
           StaticCredentialsProvider.create(
               AwsBasicCredentials.create(properties.accessKey(), properties.secretKey())));
