@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leaseMargin how much later than the order's deadline its reservation ends
  * @param checkoutsAtOnce how many checkouts run at once; more wait for their turn
  * @param maxCheckouts how many run and wait; more are sent away
+ * @param checkoutWait whoever would probably wait longer is sent away, too; far less than clients
+ *     and the router wait for an answer
  * @param attemptDead an attempt that nobody touches for so long has died; longer than a checkout
  *     can take
  * @param attemptGrace so long after its end an attempt's reservations are released (again): a late
@@ -22,5 +24,6 @@ record CheckoutProperties(
     @DefaultValue("60s") Duration leaseMargin,
     @DefaultValue("64") int checkoutsAtOnce,
     @DefaultValue("1000") int maxCheckouts,
+    @DefaultValue("4s") Duration checkoutWait,
     @DefaultValue("60s") Duration attemptDead,
     @DefaultValue("30s") Duration attemptGrace) {}

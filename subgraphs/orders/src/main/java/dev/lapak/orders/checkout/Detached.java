@@ -25,6 +25,7 @@ class Detached implements SmartLifecycle {
 
   private final int atOnce;
   private final int max;
+  private final Duration longestWait;
 
   /** Those that wait for their turn; it and what follows are guarded by it. */
   private final Queue<Sinks.Empty<Void>> waiting = new ArrayDeque<>();
@@ -36,6 +37,7 @@ class Detached implements SmartLifecycle {
   Detached(CheckoutProperties properties) {
     this.atOnce = properties.checkoutsAtOnce();
     this.max = properties.maxCheckouts();
+    this.longestWait = properties.checkoutWait();
   }
 
   /**
@@ -55,10 +57,14 @@ class Detached implements SmartLifecycle {
   /** After so long there is probably room again. */
   Duration room() {
     synchronized (waiting) {
-      Duration allOfThem =
-          Duration.ofNanos((long) (usualNanos * (running + waiting.size()) / atOnce));
+      Duration allOfThem = timeFor(running + waiting.size());
       return allOfThem.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : allOfThem;
     }
+  }
+
+  /** How long so many take, as it usually is. */
+  private Duration timeFor(int checkouts) {
+    return Duration.ofNanos((long) (usualNanos * checkouts / atOnce));
   }
 
   private @Nullable Mono<Void> enter() {
@@ -69,6 +75,9 @@ class Detached implements SmartLifecycle {
       if (running < atOnce) {
         running++;
         return Mono.empty();
+      }
+      if (timeFor(waiting.size() + 1).compareTo(longestWait) > 0) {
+        return null;
       }
       Sinks.Empty<Void> turn = Sinks.empty();
       waiting.add(turn);
