@@ -76,3 +76,33 @@ export async function buy(buyer, product, quantity) {
   );
   return checkout.purchase.orders[0];
 }
+
+/** Hands in a proof and approves it. */
+export async function pay(buyer, seller, orderId) {
+  const { requestProofUpload } = await ask(
+    `mutation ($id: ID!) { requestProofUpload(input: { orderId: $id }) { upload { id url } errors { code } } }`,
+    { id: orderId },
+    buyer.token,
+  );
+  const { id, url: to } = requestProofUpload.upload;
+  const sent = await fetch(new URL(to, url), { method: 'PUT', body: PICTURE });
+  if (sent.status !== 201) throw new Error(`the upload was answered with ${sent.status}`);
+  const { submitPaymentProof } = await ask(
+    `mutation ($id: ID!, $upload: ID!) {
+      submitPaymentProof(input: { orderId: $id, uploadIds: [$upload] }) { proof { id } errors { code } }
+    }`,
+    { id: orderId, upload: id },
+    buyer.token,
+  );
+  await ask(
+    `mutation ($id: ID!) { approvePayment(input: { proofId: $id }) { errors { code } } }`,
+    { id: submitPaymentProof.proof.id },
+    seller.token,
+  );
+}
+
+// A real picture of 4 × 4 pixels.
+export const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGPQiOqBIwbiOACwwxDhCM/bkQAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { buy, openShop, password, register, url } from './graph.js';
+import { buy, openShop, PICTURE, password, pay, register, url } from './graph.js';
 
 const shots = process.env.LAPAK_SHOTS;
 let browser;
@@ -56,6 +56,42 @@ test('a seller rejects and approves on the dashboard, and the buyer sees it with
   assert.deepEqual(complaints, []);
 });
 
+test('a seller confirms, ships and delivers from the queue, and reads the sales', async () => {
+  const seller = await openShop('Kite', 10);
+  const buyer = await register('Ayu');
+  const order = await buy(buyer, seller.product, 2);
+  await pay(buyer, seller, order.id);
+
+  const shop = await open(seller, '/dashboard?view=confirm', { width: 1440, height: 900 });
+  await shop.getByText(order.number).first().click();
+  await status(shop, 'PAID');
+  await shoot(shop, 'queue');
+  await shop.getByRole('button', { name: 'Confirm order' }).click();
+  await status(shop, 'PROCESSING');
+  await shop.getByText('Nothing paid waits to be confirmed.').waitFor();
+  await shop.getByLabel('Carrier').fill('JNE');
+  await shop.getByLabel('Tracking number').fill('JNE-0815');
+  await shop.getByRole('button', { name: 'Mark as shipped' }).click();
+  await status(shop, 'SHIPPED');
+  await shop.getByRole('button', { name: 'Mark as delivered' }).click();
+  await status(shop, 'DELIVERED');
+  const timeline = shop.getByRole('region', { name: 'Timeline' });
+  await timeline.getByText('JNE-0815').waitFor();
+  for (const step of ['Order placed', 'Payment approved', 'Order confirmed', 'Goods shipped', 'Goods delivered']) {
+    await timeline.getByText(step).waitFor();
+  }
+  await shoot(shop, 'delivered');
+
+  await shop.getByRole('link', { name: 'Sales' }).click();
+  await shop.getByRole('img', { name: /Sales by day in GBP, £5.10/ }).waitFor();
+  await shop.getByText('2 sold in 1 order').waitFor();
+  await shoot(shop, 'sales');
+  const phone = await open(seller, '/sales?span=day', { width: 375, height: 812 });
+  await phone.getByRole('img', { name: /Sales by hour in GBP/ }).waitFor();
+  await shoot(phone, 'sales-phone');
+  assert.deepEqual(complaints, []);
+});
+
 test('GraphiQL loads without a network beyond the door and runs a query', async () => {
   const page = await newPage({ width: 1440, height: 900 });
   const elsewhere = [];
@@ -96,7 +132,7 @@ async function newPage(viewport) {
 }
 
 async function handIn(page) {
-  await page.locator('input[type=file]').setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: PNG });
+  await page.locator('input[type=file]').setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: PICTURE });
   await page.getByRole('button', { name: 'Hand in proof' }).click();
 }
 
@@ -119,9 +155,3 @@ function findChromium() {
   }
   throw new Error('no Chromium found: install one, or name it in CHROMIUM');
 }
-
-// A real picture of 4 × 4 pixels.
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGPQiOqBIwbiOACwwxDhCM/bkQAAAABJRU5ErkJggg==',
-  'base64',
-);

@@ -1,5 +1,6 @@
 import type { FiguresFragment } from "../gql/graphql";
 import { Amount } from "../ui/Amount";
+import { formatCount } from "../ui/money";
 import { Empty } from "../ui/Notice";
 
 export interface Ranked {
@@ -29,7 +30,7 @@ export function Ranking({ title, ranked }: { title: string; ranked: Ranked[] }) 
               <span style={{ width: `${share(Number(sales.net.amount), highest)}%` }} />
             </span>
             <span className="hint">
-              {sales.units} sold in {sales.orders} {sales.orders === 1 ? "order" : "orders"}
+              {formatCount(sales.units)} sold in {formatCount(sales.orders)} {sales.orders === 1 ? "order" : "orders"}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "wouter";
 import type { FiguresFragment, SalesQuery } from "../gql/graphql";
 import type { Me } from "../session/SignedIn";
 import { Amount } from "../ui/Amount";
+import { formatCount } from "../ui/money";
 import { Empty, Failure, Loading } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
@@ -67,7 +68,7 @@ function InCurrency({ series, range, ofAll }: { series: Series; range: Range; of
         <h2>{range.by === "DAY" ? "By day" : "By hour"}</h2>
         <Chart series={series} unit={range.by} />
       </section>
-      <div className="columns">
+      <div className={ofAll ? "columns" : "alone"}>
         <Products range={range} currency={series.currency} ofAll={ofAll} />
         {ofAll && <Sellers range={range} currency={series.currency} />}
       </div>
@@ -90,7 +91,7 @@ function Tiles({ figures }: { figures: FiguresFragment }) {
           <Amount money={figures.paid} />
         </dd>
         <dd className="hint">
-          {figures.orders} {figures.orders === 1 ? "order" : "orders"}, {figures.units} pieces
+          {formatCount(figures.orders)} {figures.orders === 1 ? "order" : "orders"}, {formatCount(figures.units)} pieces
         </dd>
       </div>
       <div className="card">
@@ -99,7 +100,7 @@ function Tiles({ figures }: { figures: FiguresFragment }) {
           <Amount money={figures.cancelled} />
         </dd>
         <dd className="hint">
-          {figures.cancelledOrders} {figures.cancelledOrders === 1 ? "order" : "orders"}
+          {formatCount(figures.cancelledOrders)} {figures.cancelledOrders === 1 ? "order" : "orders"}
         </dd>
       </div>
     </dl>

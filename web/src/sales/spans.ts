@@ -9,11 +9,11 @@ export interface Span {
   length: number;
 }
 
-/** How far back one looks; the first is what one sees first. */
+/** How far back one looks. */
 export const SPANS = {
-  month: { label: "30 days", unit: "DAY", length: 30 * DAY },
   day: { label: "24 hours", unit: "HOUR", length: DAY },
   week: { label: "7 days", unit: "DAY", length: 7 * DAY },
+  month: { label: "30 days", unit: "DAY", length: 30 * DAY },
   year: { label: "12 months", unit: "DAY", length: 365 * DAY },
 } as const satisfies Record<string, Span>;
 

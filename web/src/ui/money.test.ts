@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoney } from "./money";
+import { formatCount, formatMoney } from "./money";
 
 test.each([
   ["2.55", "GBP", "£2.55"],
@@ -19,4 +19,9 @@ test.each([
 test("keeps digits that a float would lose", () => {
   expect(formatMoney({ amount: "999999999999999.9999", currency: "GBP" })).toBe("£999,999,999,999,999.9999");
   expect(formatMoney({ amount: "123456789012345.6789", currency: "GBP" })).toBe("£123,456,789,012,345.6789");
+});
+
+test("counts are exact, however large", () => {
+  expect(formatCount(1234)).toBe("1,234");
+  expect(formatCount("9007199254740993")).toBe("9,007,199,254,740,993");
 });

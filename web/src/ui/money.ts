@@ -1,5 +1,12 @@
 export const LOCALE = "en-GB";
 
+const whole = new Intl.NumberFormat(LOCALE);
+
+/** A whole number, which may be longer than a float can tell. */
+export function formatCount(count: number | string): string {
+  return whole.format(count as Intl.StringNumericLiteral);
+}
+
 export interface Money {
   amount: string;
   currency: string;

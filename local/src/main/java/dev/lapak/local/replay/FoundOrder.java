@@ -65,6 +65,11 @@ record FoundOrder(String id, String status, Price total, Seller seller, List<Lin
     boolean isPounds(BigDecimal pounds) {
       return currency.equals("GBP") && amount.compareTo(pounds) == 0;
     }
+
+    @Override
+    public String toString() {
+      return currency + " " + amount;
+    }
   }
 
   record Seller(String id) {}

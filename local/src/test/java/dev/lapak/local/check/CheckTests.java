@@ -186,6 +186,18 @@ class CheckTests {
             "a purchase has orders, all of its buyer"),
         damage(
             "orders",
+            "UPDATE sales SET cancelled_orders = 0 WHERE dimension = 'SELLER'",
+            "what was sold is what the events say that have been counted"),
+        damage(
+            "orders",
+            "DELETE FROM sales WHERE dimension = 'SELLER'",
+            "what was sold is what the events say that have been counted"),
+        damage(
+            "orders",
+            "UPDATE sales SET paid = paid + 1 WHERE dimension = 'PRODUCT' AND grain = 'DAY'",
+            "sellers' and products' sales add up to all, by quarters as by days"),
+        damage(
+            "orders",
             "INSERT INTO unsettled SELECT id, reservation_id, 'COMMIT', 'gone' FROM orders LIMIT 1",
             "nothing is left to a person"),
         damage(

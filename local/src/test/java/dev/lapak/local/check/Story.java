@@ -93,6 +93,11 @@ final class Story {
           SELECT id, buyer_id, seller_id, 'MANUAL', CASE status WHEN 'CANCELLED' THEN 'REFUND_DUE' ELSE 'SETTLED' END,
             total, currency, now(), 'seen'
           FROM orders WHERE paid_at IS NOT NULL;
+          INSERT INTO sales
+          SELECT dimension, grain, CASE dimension WHEN 'ALL' THEN o.none ELSE %1$s END, '2026-01-31T00:00Z',
+            CASE dimension WHEN 'PRODUCT' THEN %3$s ELSE o.none END, 'GBP', 3, 3, 6, 1, 1, 2
+          FROM unnest(ARRAY ['ALL', 'SELLER', 'PRODUCT']) dimension, unnest(ARRAY ['QUARTER', 'DAY']) grain,
+            (SELECT '00000000-0000-0000-0000-000000000000'::uuid AS none) o;
           UPDATE outbox_consumer SET position = (SELECT max(position) FROM outbox);
           """
               .formatted(SELLER, BUYER, PRODUCT));

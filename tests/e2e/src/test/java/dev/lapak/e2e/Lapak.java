@@ -193,6 +193,13 @@ final class Lapak {
     return new Finished(exitCode, Files.readString(log(home(), main)));
   }
 
+  /** Checks out invoices, as {@code ./lapak replay} does. */
+  Finished replay(String... arguments) throws IOException, InterruptedException {
+    String main = "dev.lapak.local.replay.Replay";
+    int exitCode = program(cables, home(), main, arguments).waitFor();
+    return new Finished(exitCode, Files.readString(log(home(), main)));
+  }
+
   /** Kills another system at random, as {@code ./lapak chaos} does. */
   Finished chaos(String... arguments) throws IOException, InterruptedException {
     String main = "dev.lapak.local.chaos.Chaos";
