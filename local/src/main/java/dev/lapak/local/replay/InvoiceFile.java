@@ -40,8 +40,6 @@ final class InvoiceFile {
             ? Files.newInputStream(file.get())
             : Objects.requireNonNull(InvoiceFile.class.getResourceAsStream(OWN), OWN)) {
       return read(in);
-    } catch (JacksonException e) {
-      throw new SetupException("The file is no CSV of invoices: " + e.getOriginalMessage());
     }
   }
 
@@ -59,6 +57,8 @@ final class InvoiceFile {
         firsts.putIfAbsent(invoice, row);
         lines.computeIfAbsent(invoice, first -> new ArrayList<>()).add(line);
       }
+    } catch (JacksonException e) {
+      throw new SetupException("The file is no CSV of invoices: " + e.getOriginalMessage());
     }
     if (firsts.isEmpty()) {
       throw new SetupException("The file has no invoices.");

@@ -230,7 +230,8 @@ final class Lapak {
   private void awaitReady() {
     for (int second = 0; second < PATIENCE_SECONDS; second++) {
       if (!launcher.isAlive()) {
-        throw new IllegalStateException("the launcher ended; see " + home().resolve("launcher.log"));
+        throw new IllegalStateException(
+            "the launcher ended; see " + home().resolve("launcher.log"));
       }
       if (saysReady()) {
         return;

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand real invoices, by {@code ./lapak replay}: users and guests, double clicks, hang-ups. */
+/**
+ * A thousand real invoices, by {@code ./lapak replay}: users and guests, double clicks, hang-ups.
+ */
 class ReplayIT {
 
   @Test
