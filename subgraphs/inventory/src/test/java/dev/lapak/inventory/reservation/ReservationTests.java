@@ -99,6 +99,48 @@ class ReservationTests {
   }
 
   @Test
+  void several_checkouts_reserve_each_for_itself() {
+    TestShop shop = shops.open();
+    UUID enough = shop.product(10);
+    UUID few = shop.product(3);
+    List<UUID> ids = Stream.generate(UUID::randomUUID).limit(4).toList();
+
+    Response response =
+        orders.reserveForEach(
+            List.of(
+                List.of(reservation(ids.get(0), Map.of(enough, 4))),
+                List.of(
+                    reservation(ids.get(1), Map.of(enough, 1)),
+                    reservation(ids.get(2), Map.of(few, 4))),
+                List.of(reservation(ids.get(3), Map.of(enough, 6, few, 3)))));
+
+    response
+        .path("reserveStockForEach[*].reservations[*].id")
+        .entityList(UUID.class)
+        .containsExactly(ids.get(0), ids.get(3));
+    assertThat(codes(response, "reserveStockForEach[0]")).isEmpty();
+    assertThat(codes(response, "reserveStockForEach[1]")).containsExactly("OUT_OF_STOCK");
+    assertThat(codes(response, "reserveStockForEach[2]")).isEmpty();
+    assertThat(level(enough)).isEqualTo("10/10");
+    assertThat(level(few)).isEqualTo("3/3");
+  }
+
+  @Test
+  void several_checkouts_are_bounded_together() {
+    UUID product = shops.open().product(5);
+    Map<UUID, Integer> lines = new HashMap<>();
+    IntStream.range(0, 1_000).forEach(i -> lines.put(UUID.randomUUID(), 1));
+
+    assertBadInput(
+        orders.reserveForEach(
+            List.of(
+                List.of(reservation(UUID.randomUUID(), lines)),
+                List.of(reservation(UUID.randomUUID(), Map.of(product, 1))))));
+
+    assertThat(level(product)).isEqualTo("5/0");
+  }
+
+  @Test
   void unknown_product_is_out_of_stock() {
     Response response =
         orders.reserve(reservation(UUID.randomUUID(), Map.of(UUID.randomUUID(), 1)));
@@ -567,6 +609,7 @@ class ReservationTests {
   @ValueSource(
       strings = {
         "reserveStock(input: {reservations: []}) { errors { code } }",
+        "reserveStockForEach(inputs: []) { errors { code } }",
         "extendReservations(input: {ids: [], expiresAt: \"2030-01-01T00:00:00Z\"}) { errors { code } }",
         "commitReservations(input: {ids: []}) { errors { code } }",
         "releaseReservations(input: {ids: []}) { errors { code } }",

@@ -73,6 +73,20 @@ public final class TestOrders {
         .execute();
   }
 
+  /** Each list for itself. */
+  public Response reserveForEach(List<List<Map<String, Object>>> each) {
+    return subgraph
+        .caller("orders")
+        .document(
+            """
+            mutation ($inputs: [ReserveStockInput!]!) { reserveStockForEach(inputs: $inputs) {
+              reservations { id status }
+              errors { code reservationId productId available } } }
+            """)
+        .variable("inputs", each.stream().map(one -> Map.of("reservations", one)).toList())
+        .execute();
+  }
+
   public Response extend(OffsetDateTime expiresAt, UUID... ids) {
     return end(
         "extendReservations",

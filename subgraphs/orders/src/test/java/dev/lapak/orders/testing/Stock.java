@@ -103,6 +103,13 @@ public final class Stock {
     if (document.contains("heldReservations")) {
       return Map.of("heldReservations", held(request.get("variables")));
     }
+    if (document.contains("reserveStockForEach")) {
+      return Map.of(
+          "reserveStockForEach",
+          StreamSupport.stream(request.get("variables").get("inputs").spliterator(), false)
+              .map(this::reserve)
+              .toList());
+    }
     JsonNode input = request.get("variables").get("input");
     if (document.contains("reserveStock")) {
       return Map.of("reserveStock", reserve(input));

@@ -10,6 +10,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Controller
@@ -28,6 +29,17 @@ class ReservationController {
       @Argument ReserveStockInput input, @ContextValue Caller caller) {
     caller.require(ORDERS);
     return reservations.reserve(input.toCall()).map(ReserveStockPayload::of);
+  }
+
+  /** All wait together, so that they become one batch. */
+  @MutationMapping
+  Mono<List<ReserveStockPayload>> reserveStockForEach(
+      @Argument List<ReserveStockInput> inputs, @ContextValue Caller caller) {
+    caller.require(ORDERS);
+    return Flux.fromIterable(ReserveStockInput.toCalls(inputs))
+        .flatMapSequential(reservations::reserve, inputs.size())
+        .map(ReserveStockPayload::of)
+        .collectList();
   }
 
   @MutationMapping

@@ -32,6 +32,25 @@ record ReserveStockInput(List<ReservationInput> reservations) {
     return new ReserveCall(requests);
   }
 
+  /** The same of each, and within the bounds of all. */
+  static List<ReserveCall> toCalls(List<ReserveStockInput> inputs) {
+    ReservationIds.requireCount("inputs", inputs.size());
+    List<ReserveCall> calls = inputs.stream().map(ReserveStockInput::toCall).toList();
+    require(
+        calls.stream()
+                .flatMap(call -> call.reservations().stream())
+                .mapToInt(ReserveStockInput::lines)
+                .sum()
+            <= MAX_LINES,
+        "all reservations have at most %,d lines.",
+        MAX_LINES);
+    return calls;
+  }
+
+  private static int lines(ReservationRequest reservation) {
+    return reservation.lines().size();
+  }
+
   private static void require(boolean condition, String message, Object... arguments) {
     if (!condition) {
       throw RequestException.badUserInput("reservations: " + message.formatted(arguments));

@@ -1,5 +1,6 @@
 package dev.lapak.orders.catalogue.remote;
 
+import dev.lapak.orders.Gathering;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.catalogue.Catalogue;
 import dev.lapak.platform.money.Money;
@@ -28,14 +29,21 @@ class ProductsSubgraph implements Catalogue {
 
   private final HttpGraphQlClient products;
   private final Duration timeout;
+  private final Gathering<Collection<UUID>, Map<UUID, Product>> lookups =
+      Gathering.ofLookups(this::find);
 
   ProductsSubgraph(Subgraphs subgraphs, RemoteProperties remote) {
     this.products = subgraphs.named("products");
     this.timeout = remote.timeout();
   }
 
+  /** Perhaps with others' that were asked for at the same time. */
   @Override
   public Mono<Map<UUID, Product>> products(Collection<UUID> ids) {
+    return lookups.ask(ids);
+  }
+
+  private Mono<Map<UUID, Product>> find(Collection<UUID> ids) {
     return products
         .document(QUERY)
         .variable("ids", ids)

@@ -1,5 +1,6 @@
 package dev.lapak.orders.checkout.remote;
 
+import dev.lapak.orders.Gathering;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.checkout.Sellers;
 import dev.lapak.orders.order.BankAccount;
@@ -8,13 +9,12 @@ import dev.lapak.platform.remote.RemoteProperties;
 import dev.lapak.platform.remote.Subgraphs;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.client.GraphQlClient.RequestSpec;
+import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -37,6 +37,8 @@ class UsersSubgraph implements Sellers {
 
   private final HttpGraphQlClient users;
   private final Duration timeout;
+  private final Gathering<Collection<UUID>, Map<UUID, BankAccount>> lookups =
+      Gathering.ofLookups(this::find);
 
   UsersSubgraph(Subgraphs subgraphs, RemoteProperties remote) {
     this.users = subgraphs.named("users");
@@ -45,41 +47,49 @@ class UsersSubgraph implements Sellers {
 
   @Override
   public Mono<Parties> parties(Collection<UUID> sellers) {
-    return parties(users.document(QUERY).variable("ids", sellers), sellers);
+    return lookups.ask(sellers).map(accounts -> new Parties(all(sellers, accounts), null));
   }
 
   @Override
   public Mono<Parties> parties(Collection<UUID> sellers, UUID guest) {
-    return parties(
-        users.document(QUERY_WITH_GUEST).variable("ids", sellers).variable("guest", guest),
-        sellers);
+    return guarded(
+        users
+            .document(QUERY_WITH_GUEST)
+            .variable("ids", sellers)
+            .variable("guest", guest)
+            .execute()
+            .map(
+                answer ->
+                    new Parties(
+                        all(sellers, accounts(answer)),
+                        answer.field("buyerForCheckout").toEntity(Contact.class))));
   }
 
-  private Mono<Parties> parties(RequestSpec request, Collection<UUID> sellers) {
-    return request
-        .execute()
-        .map(
-            answer ->
-                new Parties(
-                    accounts(
-                        sellers,
-                        answer
-                            .field("sellersForCheckout")
-                            .<@Nullable SellerForCheckout>toEntityList(SellerForCheckout.class)),
-                    answer.field("buyerForCheckout").toEntity(Contact.class)))
+  private Mono<Map<UUID, BankAccount>> find(Collection<UUID> sellers) {
+    return guarded(
+        users.document(QUERY).variable("ids", sellers).execute().map(UsersSubgraph::accounts));
+  }
+
+  private <T> Mono<T> guarded(Mono<T> answer) {
+    return answer
         .timeout(timeout)
         .onErrorMap(failure -> new UnavailableException("users", failure));
   }
 
-  private static Map<UUID, BankAccount> accounts(
-      Collection<UUID> sellers, List<@Nullable SellerForCheckout> found) {
-    Map<UUID, BankAccount> accounts =
-        found.stream()
-            .filter(Objects::nonNull)
-            .collect(Collectors.toMap(SellerForCheckout::id, SellerForCheckout::bankAccount));
+  private static Map<UUID, BankAccount> accounts(ClientGraphQlResponse answer) {
+    return answer
+        .field("sellersForCheckout")
+        .<@Nullable SellerForCheckout>toEntityList(SellerForCheckout.class)
+        .stream()
+        .filter(Objects::nonNull)
+        .collect(Collectors.toMap(SellerForCheckout::id, SellerForCheckout::bankAccount));
+  }
+
+  private static Map<UUID, BankAccount> all(
+      Collection<UUID> sellers, Map<UUID, BankAccount> accounts) {
     if (!accounts.keySet().containsAll(sellers)) {
       // Products knows a seller whom users does not: one of them is behind.
-      throw new IllegalStateException("a seller is missing");
+      throw new UnavailableException("users", new IllegalStateException("a seller is missing"));
     }
     return accounts;
   }

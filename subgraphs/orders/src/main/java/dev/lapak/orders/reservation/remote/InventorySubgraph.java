@@ -1,5 +1,6 @@
 package dev.lapak.orders.reservation.remote;
 
+import dev.lapak.orders.Gathering;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.reservation.Refusal;
 import dev.lapak.orders.reservation.Reservation;
@@ -29,6 +30,14 @@ class InventorySubgraph implements Reservations {
         reserveStock(input: $input) { reservations { expiresAt } errors { code productId available } }
       }""";
 
+  private static final String RESERVE_FOR_EACH =
+      """
+      mutation ReserveForEach($inputs: [ReserveStockInput!]!) {
+        reserveStockForEach(inputs: $inputs) {
+          reservations { expiresAt } errors { code productId available }
+        }
+      }""";
+
   private static final String EXTEND =
       """
       mutation Extend($input: ExtendReservationsInput!) {
@@ -55,6 +64,8 @@ class InventorySubgraph implements Reservations {
 
   private final HttpGraphQlClient inventory;
   private final Duration timeout;
+  private final Gathering<List<Reservation>, Reserving> reserving =
+      new Gathering<>(InventorySubgraph::lines, this::reserveForEach);
 
   InventorySubgraph(Subgraphs subgraphs, RemoteProperties remote) {
     this.inventory = subgraphs.named("inventory");
@@ -63,8 +74,29 @@ class InventorySubgraph implements Reservations {
 
   @Override
   public Mono<Reserving> reserve(List<Reservation> wanted) {
-    return ask(RESERVE, "reserveStock", Map.of("reservations", wanted), ReservePayload.class)
-        .map(ReservePayload::reserving);
+    return reserving.ask(wanted);
+  }
+
+  private static int lines(List<Reservation> wanted) {
+    return wanted.stream().mapToInt(reservation -> reservation.lines().size()).sum();
+  }
+
+  private Mono<List<Reserving>> reserveForEach(List<List<Reservation>> wanted) {
+    return wanted.size() == 1
+        ? ask(
+                RESERVE,
+                "reserveStock",
+                Map.of("reservations", wanted.getFirst()),
+                ReservePayload.class)
+            .map(payload -> List.of(payload.reserving()))
+        : guarded(
+            inventory
+                .document(RESERVE_FOR_EACH)
+                .variable(
+                    "inputs", wanted.stream().map(one -> Map.of("reservations", one)).toList())
+                .retrieve("reserveStockForEach")
+                .toEntityList(ReservePayload.class)
+                .map(payloads -> payloads.stream().map(ReservePayload::reserving).toList()));
   }
 
   @Override
@@ -94,11 +126,12 @@ class InventorySubgraph implements Reservations {
 
   private <T> Mono<T> ask(
       String document, String field, Map<String, Object> input, Class<T> payload) {
-    return inventory
-        .document(document)
-        .variable("input", input)
-        .retrieve(field)
-        .toEntity(payload)
+    return guarded(
+        inventory.document(document).variable("input", input).retrieve(field).toEntity(payload));
+  }
+
+  private <T> Mono<T> guarded(Mono<T> answer) {
+    return answer
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
         .timeout(timeout)
         .onErrorMap(failure -> new UnavailableException("inventory", failure));
