@@ -49,7 +49,8 @@ public record Refusal(RequestErrorCode code, String message, List<SourceLocation
       case REQUEST_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
       case TOO_MANY_SUBSCRIPTIONS -> HttpStatus.TOO_MANY_REQUESTS;
-      case SUBGRAPH_UNAVAILABLE, ROUTER_UNAVAILABLE, TRY_AGAIN -> HttpStatus.SERVICE_UNAVAILABLE;
+      case SUBGRAPH_UNAVAILABLE, ROUTER_UNAVAILABLE, TRY_AGAIN, BUSY ->
+          HttpStatus.SERVICE_UNAVAILABLE;
       case TIMEOUT -> HttpStatus.GATEWAY_TIMEOUT;
       case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
       case BAD_REQUEST,

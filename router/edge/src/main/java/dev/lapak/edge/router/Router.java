@@ -1,5 +1,6 @@
 package dev.lapak.edge.router;
 
+import static dev.lapak.platform.error.RequestErrorCode.BUSY;
 import static dev.lapak.platform.error.RequestErrorCode.ROUTER_UNAVAILABLE;
 import static dev.lapak.platform.error.RequestErrorCode.TIMEOUT;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -23,6 +25,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClient.ResponseReceiver;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,11 +112,19 @@ public final class Router {
       case RefusedException refused -> refused;
       case ReadTimeoutException slow ->
           new Refusal(TIMEOUT, "The answer takes too long.").exception(slow);
+      // No connection was free for too long, or too many wait for one.
+      case TimeoutException full -> busy(full);
+      case PoolAcquirePendingLimitException full -> busy(full);
       default -> {
         trace.log(() -> log.warn("The router does not answer: {}", failure.toString()));
         yield new Refusal(ROUTER_UNAVAILABLE, "The service is not available right now.")
             .exception(failure);
       }
     };
+  }
+
+  private static Throwable busy(Throwable full) {
+    return new Refusal(BUSY, "Too much is asked for at once: try again in a second.")
+        .exception(full);
   }
 }

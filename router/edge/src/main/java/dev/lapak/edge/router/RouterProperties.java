@@ -16,5 +16,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RouterProperties(
     URI url,
     @DefaultValue("35s") Duration timeout,
-    @DefaultValue("512") int connections,
+    @DefaultValue("2048") int connections,
     @DefaultValue("4096") int waiting) {}

@@ -12,8 +12,13 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.nio.channels.NotYetConnectedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 class RouterTests {
 
@@ -62,6 +68,58 @@ class RouterTests {
     assertThat(connections).hasValue(1);
   }
 
+  @Test
+  void what_finds_no_free_connection_was_not_sent() {
+    CountDownLatch end = new CountDownLatch(1);
+    server.answers(
+        (request, exchange) -> {
+          await(end);
+          StandIn.json("{\"data\":{}}").write(request, exchange);
+        });
+    ConnectionProvider one =
+        ConnectionProvider.builder("one")
+            .maxConnections(1)
+            .pendingAcquireMaxCount(1)
+            .pendingAcquireTimeout(Duration.ofMillis(300))
+            .build();
+    Router router = router(HttpClient.create(one));
+    try {
+      CompletableFuture<Map<String, Object>> first = asked(router);
+      Awaitility.await().until(() -> server.requests().size() == 1);
+      List<CompletableFuture<Map<String, Object>>> others = List.of(asked(router), asked(router));
+
+      assertThat(others)
+          .allSatisfy(
+              other ->
+                  assertThatExceptionOfType(CompletionException.class)
+                      .isThrownBy(other::join)
+                      .withMessageContaining("BUSY"));
+      end.countDown();
+      assertThat(first.join()).containsKey("data");
+      assertThat(server.requests()).hasSize(1);
+    } finally {
+      end.countDown();
+      one.dispose();
+    }
+  }
+
+  private static CompletableFuture<Map<String, Object>> asked(Router router) {
+    return router.ask("{}".getBytes(), Visitor.nobody(Trace.begin())).toFuture();
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Router router(HttpClient client) {
+    return new Router(
+        client, new RouterProperties(URI.create(server.url()), Duration.ofSeconds(10), 1, 1));
+  }
+
   /** The first connection fails. */
   private Map<String, Object> ask(Exception failure) {
     HttpClient client =
@@ -70,9 +128,9 @@ class RouterTests {
                 connect ->
                     Mono.defer(
                         () -> connections.incrementAndGet() == 1 ? Mono.error(failure) : connect));
-    Router router =
-        new Router(
-            client, new RouterProperties(URI.create(server.url()), Duration.ofSeconds(10), 1, 1));
-    return router.ask("{}".getBytes(), Visitor.nobody(Trace.begin())).blockOptional().orElseThrow();
+    return router(client)
+        .ask("{}".getBytes(), Visitor.nobody(Trace.begin()))
+        .blockOptional()
+        .orElseThrow();
   }
 }

@@ -36,6 +36,8 @@ public enum RequestErrorCode {
   QUERY_TOO_LARGE,
   /** A hash instead of a document: send the document. */
   PERSISTED_QUERY_NOT_SUPPORTED,
+  /** Too much at once; nothing was done. */
+  BUSY,
   /** More subscriptions or sockets at once than allowed. */
   TOO_MANY_SUBSCRIPTIONS,
   /** A part of the supergraph does not answer. */
