@@ -59,9 +59,15 @@ final class S3Objects implements ObjectStore {
     return call(() -> s3.deleteObject(request -> request.bucket(bucket).key(FOLDER + name))).then();
   }
 
-  /** What goes on with the answer does not do so on Amazon's threads. */
+  /**
+   * Who asks may have to be found out first, by a read that blocks; and what goes on with the
+   * answer does not do so on Amazon's threads.
+   */
   private static <T> Mono<T> call(Supplier<CompletableFuture<T>> call) {
-    return Mono.fromFuture(call).publishOn(Schedulers.parallel()).onErrorMap(S3Objects::refused);
+    return Mono.fromFuture(call)
+        .subscribeOn(Schedulers.boundedElastic())
+        .publishOn(Schedulers.parallel())
+        .onErrorMap(S3Objects::refused);
   }
 
   private static Throwable refused(Throwable failure) {
