@@ -24,6 +24,6 @@ record CheckoutProperties(
     @DefaultValue("60s") Duration leaseMargin,
     @DefaultValue("64") int checkoutsAtOnce,
     @DefaultValue("1000") int maxCheckouts,
-    @DefaultValue("4s") Duration checkoutWait,
+    @DefaultValue("8s") Duration checkoutWait,
     @DefaultValue("60s") Duration attemptDead,
     @DefaultValue("30s") Duration attemptGrace) {}
