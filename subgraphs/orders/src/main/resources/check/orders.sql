@@ -103,9 +103,9 @@ FULL JOIN (
 WHERE (s.orders, s.units, s.paid, s.cancelled_orders, s.cancelled)
   IS DISTINCT FROM (orders_said, units_said, paid_said, cancelled_orders_said, cancelled_said)
 
---- sales: sellers' and products' sales add up to all, by quarters as by days
+--- sales: sellers' and products' sales add up to all, by quarters as by months
 SELECT currency, json_agg(s) AS sums FROM (
   SELECT currency, dimension, grain, sum(units) AS units, sum(paid) AS paid, sum(cancelled_units) AS cancelled_units,
     sum(cancelled) AS cancelled
   FROM sales GROUP BY currency, dimension, grain) s
-GROUP BY currency HAVING count(*) <> 6 OR count(DISTINCT (units, paid, cancelled_units, cancelled)) > 1
+GROUP BY currency HAVING count(*) <> 11 OR count(DISTINCT (units, paid, cancelled_units, cancelled)) > 1

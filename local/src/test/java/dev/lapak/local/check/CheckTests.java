@@ -195,7 +195,7 @@ class CheckTests {
         damage(
             "orders",
             "UPDATE sales SET paid = paid + 1 WHERE dimension = 'PRODUCT' AND grain = 'DAY'",
-            "sellers' and products' sales add up to all, by quarters as by days"),
+            "sellers' and products' sales add up to all, by quarters as by months"),
         damage(
             "orders",
             "INSERT INTO unsettled SELECT id, reservation_id, 'COMMIT', 'gone' FROM orders LIMIT 1",

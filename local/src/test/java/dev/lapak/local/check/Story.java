@@ -96,8 +96,9 @@ final class Story {
           INSERT INTO sales
           SELECT dimension, grain, CASE dimension WHEN 'ALL' THEN o.none ELSE %1$s END, '2026-01-31T00:00Z',
             CASE dimension WHEN 'PRODUCT' THEN %3$s ELSE o.none END, 'GBP', 3, 3, 6, 1, 1, 2
-          FROM unnest(ARRAY ['ALL', 'SELLER', 'PRODUCT']) dimension, unnest(ARRAY ['QUARTER', 'DAY']) grain,
-            (SELECT '00000000-0000-0000-0000-000000000000'::uuid AS none) o;
+          FROM unnest(ARRAY ['ALL', 'SELLER', 'PRODUCT']) dimension, unnest(ARRAY ['QUARTER', 'HOUR', 'DAY', 'MONTH']) grain,
+            (SELECT '00000000-0000-0000-0000-000000000000'::uuid AS none) o
+          WHERE dimension <> 'PRODUCT' OR grain <> 'HOUR';
           UPDATE outbox_consumer SET position = (SELECT max(position) FROM outbox);
           """
               .formatted(SELLER, BUYER, PRODUCT));

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class SalesConfiguration {
 
   /** So few that even orders of 1,000 lines are counted within a second. */
-  private static final int BATCH = 100;
+  private static final int BATCH = 50;
 
   private static final Duration REST = Duration.ofMillis(500);
 

@@ -50,7 +50,7 @@ class PlanTests {
   private static final int ORDERS = Integer.getInteger("lapak.plans.orders", 50_000);
   private static final Path REPORT = Path.of("target/plans.txt");
   private static final Pattern READS = Pattern.compile("FROM (orders|sales|unnest)\\b");
-  private static final Pattern WASTED = Pattern.compile("Rows Removed by Filter: (\\d+)");
+  private static final Pattern WASTED = Pattern.compile("Rows Removed by (?:Join )?Filter: (\\d+)");
   private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneOffset.UTC);
 
   @Autowired SubgraphTester subgraph;

@@ -17,7 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** A ranking's statement. It reads whole days as days, and quarters of an hour around them. */
+/** A ranking's statement, as it grows. */
 final class RankingQuery {
 
   private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,19}(\\.\\d{1,4})?");
@@ -53,19 +53,27 @@ final class RankingQuery {
     return all.statement(database).map(row -> OrderRows.get(row, "total", Integer.class)).one();
   }
 
+  /** A table for each grain, so these are written out; each is read by its own range. */
   private void sums() {
-    RangeParts parts = RangeParts.of(ranking.range());
+    List<RangePart> parts = RangePart.of(ranking.range());
     sql.append("WITH ranked AS (\n  SELECT seller_id, product_id, ")
         .append(SalesRows.SUMS)
-        .append(", sum(paid - cancelled) AS net\n  FROM unnest(:grains::text[], ")
-        .append(":froms::text[]::timestamptz[], :tos::text[]::timestamptz[])")
-        .append(" AS part (part_grain, since, until)\n  CROSS JOIN LATERAL (")
-        .append("\n    SELECT * FROM sales WHERE dimension = :dimension AND grain = part_grain")
-        .append(" AND at >= since AND at < until");
-    values.put("dimension", ranking.of() == Ranking.Of.PRODUCTS ? "PRODUCT" : "SELLER");
-    values.put("grains", parts.grains());
-    values.put("froms", parts.froms());
-    values.put("tos", parts.tos());
+        .append(", sum(paid - cancelled) AS net\n  FROM (");
+    for (int i = 0; i < parts.size(); i++) {
+      sql.append(i == 0 ? "\n    " : "\n    UNION ALL ");
+      add(parts.get(i), i);
+    }
+    sql.append("\n  ) parts\n  GROUP BY seller_id, product_id, currency\n)\n");
+  }
+
+  private void add(RangePart part, int i) {
+    sql.append("SELECT * FROM sales WHERE dimension = '")
+        .append(ranking.of() == Ranking.Of.PRODUCTS ? "PRODUCT" : "SELLER")
+        .append("' AND grain = '")
+        .append(part.grain())
+        .append("' AND at >= :from%1$d::timestamptz AND at < :to%1$d::timestamptz".formatted(i));
+    values.put("from" + i, part.from().toString());
+    values.put("to" + i, part.to().toString());
     if (ranking.sellerId() != null) {
       sql.append(" AND seller_id = :seller");
       values.put("seller", ranking.sellerId());
@@ -74,7 +82,6 @@ final class RankingQuery {
       sql.append(" AND currency = :currency");
       values.put("currency", ranking.currency().getCurrencyCode());
     }
-    sql.append("\n  ) parts\n  GROUP BY seller_id, product_id, currency\n)\n");
   }
 
   /** What a cursor's keys are to the database; clients may have made them up. */

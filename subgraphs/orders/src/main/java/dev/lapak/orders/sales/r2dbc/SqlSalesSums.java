@@ -38,7 +38,9 @@ class SqlSalesSums implements SalesSums {
       ), sold AS MATERIALIZED (
         SELECT stream, seller_id, type = 'CANCELLED' AS was_cancelled,
           date_bin('15 minutes', occurred_at, '2000-01-01Z') AS quarter,
-          date_bin('1 day', occurred_at, '2000-01-01Z') AS day
+          date_trunc('hour', occurred_at, 'UTC') AS hour,
+          date_trunc('day', occurred_at, 'UTC') AS day,
+          date_trunc('month', occurred_at, 'UTC') AS month
         FROM seen
         WHERE type IN ('PAYMENT_APPROVED', 'PAID') OR type = 'CANCELLED' AND EXISTS (
           SELECT FROM outbox earlier
@@ -50,9 +52,10 @@ class SqlSalesSums implements SalesSums {
         SELECT
           CASE WHEN GROUPING(product_id) = 0 THEN 'PRODUCT'
             WHEN GROUPING(seller_id) = 0 THEN 'SELLER' ELSE 'ALL' END AS dimension,
-          CASE WHEN GROUPING(quarter) = 0 THEN 'QUARTER' ELSE 'DAY' END AS grain,
+          CASE 0 WHEN GROUPING(quarter) THEN 'QUARTER' WHEN GROUPING(hour) THEN 'HOUR'
+            WHEN GROUPING(day) THEN 'DAY' ELSE 'MONTH' END AS grain,
           coalesce(seller_id, '00000000-0000-0000-0000-000000000000') AS seller_id,
-          coalesce(quarter, day) AS at,
+          coalesce(quarter, hour, day, month) AS at,
           coalesce(product_id, '00000000-0000-0000-0000-000000000000') AS product_id,
           currency,
           count(DISTINCT stream) FILTER (WHERE NOT was_cancelled) AS orders,
@@ -63,13 +66,14 @@ class SqlSalesSums implements SalesSums {
           coalesce(sum(total) FILTER (WHERE was_cancelled), 0) AS cancelled
         FROM lines
         GROUP BY currency, GROUPING SETS (
-          (seller_id, product_id, quarter), (seller_id, product_id, day),
-          (seller_id, quarter), (seller_id, day), (quarter), (day))
+          (seller_id, product_id, quarter), (seller_id, product_id, day), (seller_id, product_id, month),
+          (seller_id, quarter), (seller_id, hour), (seller_id, day), (seller_id, month),
+          (quarter), (hour), (day), (month))
       ), added AS (
         INSERT INTO sales AS s (dimension, grain, seller_id, at, product_id, currency,
           orders, units, paid, cancelled_orders, cancelled_units, cancelled)
         SELECT * FROM sums
-        ON CONFLICT (dimension, grain, seller_id, at, product_id, currency) DO UPDATE SET
+        ON CONFLICT (seller_id, at, product_id, currency, dimension, grain) DO UPDATE SET
           orders = s.orders + excluded.orders,
           units = s.units + excluded.units,
           paid = s.paid + excluded.paid,
@@ -80,16 +84,16 @@ class SqlSalesSums implements SalesSums {
       SELECT count(*)::int AS events FROM seen
       """;
 
+  /** A table for each dimension and grain, so these are written out. */
   private static final String BY_PERIOD =
       """
       WITH given AS MATERIALIZED (SELECT :cuts::text[]::timestamptz[] AS cuts)
       SELECT width_bucket(at, cuts) - 1 AS period, %s
       FROM sales, given
-      WHERE dimension = :dimension AND grain = 'QUARTER' AND seller_id = :seller
+      WHERE dimension = '%s' AND grain = '%s' AND seller_id = :seller
         AND at >= :from::timestamptz AND at < :to::timestamptz
       GROUP BY period, currency
-      """
-          .formatted(SalesRows.SUMS);
+      """;
 
   private static final UUID NONE = new UUID(0, 0);
 
@@ -110,10 +114,10 @@ class SqlSalesSums implements SalesSums {
 
   @Override
   public Flux<PeriodSum> byPeriod(@Nullable UUID sellerId, List<Instant> cuts) {
+    String dimension = sellerId == null ? "ALL" : "SELLER";
     return database
-        .sql(BY_PERIOD)
+        .sql(BY_PERIOD.formatted(SalesRows.SUMS, dimension, Grain.of(cuts)))
         .bind("cuts", cuts.stream().map(Instant::toString).toArray(String[]::new))
-        .bind("dimension", sellerId == null ? "ALL" : "SELLER")
         .bind("seller", sellerId == null ? NONE : sellerId)
         .bind("from", cuts.getFirst().toString())
         .bind("to", cuts.getLast().toString())
