@@ -19,6 +19,11 @@ final class Relay {
 
   private static final int BATCH = 1_000;
 
+  /**
+   * What waits of a stream is looked up by the stream, whatever is known of the table: with {@code
+   * position IS NULL} PostgreSQL may look it up among all that waits, and without LATERAL among all
+   * there is, stream by stream.
+   */
   private static final String STAMP =
       """
       WITH horizon AS MATERIALIZED (
@@ -29,9 +34,10 @@ final class Relay {
           WHERE position IS NULL AND xid < (SELECT xmin FROM horizon)
           ORDER BY xid LIMIT $1) oldest
       ), waiting AS (
-        SELECT o.stream, o.seq, max(o.xid) OVER (PARTITION BY o.stream ORDER BY o.seq) AS age
-        FROM outbox o JOIN streams USING (stream)
-        WHERE o.position IS NULL
+        SELECT stream, seq, max(xid) OVER (PARTITION BY stream ORDER BY seq) AS age
+        FROM streams CROSS JOIN LATERAL (
+          SELECT seq, xid FROM outbox o
+          WHERE o.stream = streams.stream AND coalesce(o.position, 0) = 0 OFFSET 0) each
       ), due AS (
         SELECT stream, seq, row_number() OVER (ORDER BY age, stream, seq) AS place
         FROM waiting WHERE age < (SELECT xmin FROM horizon)

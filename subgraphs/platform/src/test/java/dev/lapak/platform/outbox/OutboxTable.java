@@ -50,7 +50,8 @@ final class OutboxTable implements AutoCloseable {
         """);
     ConnectionFactory connections =
         ConnectionFactories.get(
-            "r2dbc:postgresql://%s:%s@127.0.0.1:%s/%s"
+            // One plan serves all values, as in the subgraphs.
+            "r2dbc:postgresql://%s:%s@127.0.0.1:%s/%s?options=plan_cache_mode%%3Dforce_generic_plan"
                 .formatted(
                     property(properties, "user"),
                     property(properties, "password"),

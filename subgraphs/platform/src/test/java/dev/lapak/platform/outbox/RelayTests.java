@@ -136,6 +136,27 @@ class RelayTests {
   }
 
   @Test
+  void an_event_costs_the_same_however_many_wait() {
+    table.jdbc.update(
+        "INSERT INTO outbox (stream, seq) SELECT gen_random_uuid(), 1 FROM generate_series(1, 25000)");
+    Relay relay = relay();
+    List<Long> took = new ArrayList<>();
+    while (table.waiting() > 0) {
+      long begin = System.nanoTime();
+      relay.step().block();
+      took.add(System.nanoTime() - begin);
+    }
+    assertThat(took).hasSizeBetween(25, 26);
+    // Among 24,000 to 20,000, and among 8,000 to 4,000.
+    assertThat(sum(took.subList(1, 6))).isLessThan(2 * sum(took.subList(17, 22)));
+    assertThat(table.positions()).isEqualTo(LongStream.rangeClosed(1, 25_000).boxed().toList());
+  }
+
+  private static long sum(List<Long> times) {
+    return times.stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Test
   void another_instance_takes_over_from_one_that_dies() {
     Relay first = relay();
     Relay second = relay();
