@@ -1,26 +1,19 @@
 package dev.lapak.load.bench;
 
 import dev.lapak.load.Measurement;
-import dev.lapak.load.cpu.CpuMeter;
-import dev.lapak.load.cpu.MeteredProcess;
 import dev.lapak.load.pgbench.Pgbench;
-import dev.lapak.load.report.Machine;
 import dev.lapak.load.report.Report;
 import dev.lapak.load.report.TextReport;
 import dev.lapak.load.running.Door;
 import dev.lapak.load.running.RunningLapak;
 import dev.lapak.load.workload.Catalogue;
 import dev.lapak.load.workload.Checkouts;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All that one bench does, in its order: reads, their SQL alone, then what changes the data. */
 final class Course {
-
-  private static final Duration REST = Duration.ofSeconds(2);
 
   private final Options options;
   private final RunningLapak lapak;
@@ -35,18 +28,12 @@ final class Course {
   }
 
   Report run() {
-    Instant at = Instant.now();
-    Machine machine = Machine.now();
     Door door = lapak.door();
     Catalogue catalogue = Catalogue.read(door);
-    Optional<CpuMeter> meter = CpuMeter.of(lapak.ports().parts());
-    List<MeteredProcess> processes = meter.map(CpuMeter::processes).orElse(List.of());
-    Laps laps = new Laps(meter);
-    double idle = laps.idleCores(REST);
-    text.machine(machine, processes, idle);
+    Start start = Start.of(lapak, text);
 
     Plan plan = new Plan(lapak, catalogue);
-    Lines lines = new Lines(options, laps, text);
+    Lines lines = new Lines(options, start.laps(), text);
     text.heading("request");
     List<Measurement> requests = new ArrayList<>(lines.ofRequests(plan.reads()));
     List<Measurement> statements = statements(plan, lines);
@@ -54,7 +41,7 @@ final class Course {
     Checkouts checkouts = Checkouts.ofAll(door, catalogue, options.ofTwoWorkloads());
     requests.addAll(lines.ofRequests(plan.checkouts(checkouts)));
     text.noise(requests);
-    return new Report(at, machine, processes, idle, requests, statements);
+    return start.report(requests, statements);
   }
 
   private List<Measurement> statements(Plan plan, Lines lines) {

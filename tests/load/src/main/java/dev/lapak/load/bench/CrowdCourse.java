@@ -1,9 +1,6 @@
 package dev.lapak.load.bench;
 
 import dev.lapak.load.Measurement;
-import dev.lapak.load.cpu.CpuMeter;
-import dev.lapak.load.cpu.MeteredProcess;
-import dev.lapak.load.report.Machine;
 import dev.lapak.load.report.Report;
 import dev.lapak.load.report.TextReport;
 import dev.lapak.load.running.Door;
@@ -14,15 +11,12 @@ import dev.lapak.load.workload.DemoSeller;
 import dev.lapak.load.workload.HotProduct;
 import dev.lapak.load.workload.Target;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Few buyers and a crowd of them, who want all products or the same one. */
 final class CrowdCourse {
 
-  private static final Duration REST = Duration.ofSeconds(2);
   private static final int FEW = 16;
   private static final int CROWD = 1_000;
 
@@ -37,14 +31,8 @@ final class CrowdCourse {
   }
 
   Report run() {
-    Instant at = Instant.now();
-    Machine machine = Machine.now();
     Door door = lapak.door();
-    Optional<CpuMeter> meter = CpuMeter.of(lapak.ports().parts());
-    List<MeteredProcess> processes = meter.map(CpuMeter::processes).orElse(List.of());
-    Laps laps = new Laps(meter);
-    double idle = laps.idleCores(REST);
-    text.machine(machine, processes, idle);
+    Start start = Start.of(lapak, text);
 
     Target edge = Target.edge(lapak.ports().edge());
     Duration payWithin = options.ofTwoWorkloads().multipliedBy(4);
@@ -53,13 +41,14 @@ final class CrowdCourse {
     Checkouts hot = cold.ofOne(HotProduct.create(door, token));
     text.heading("request");
     List<Measurement> lines =
-        new Lines(options, laps, text).inTurns(List.of(cold.at(edge), hot.at(edge)), FEW, CROWD);
+        new Lines(options, start.laps(), text)
+            .inTurns(List.of(cold.at(edge), hot.at(edge)), FEW, CROWD);
     String hotName = hot.at(edge).name();
     compare(
         "%,d connections to %d".formatted(CROWD, FEW), lines, line -> line.connections() == CROWD);
     compare("one product to all", lines, line -> line.what().equals(hotName));
     text.noise(lines);
-    return new Report(at, machine, processes, idle, lines, List.of());
+    return start.report(lines, List.of());
   }
 
   private void compare(String what, List<Measurement> lines, Predicate<Measurement> ones) {

@@ -1,9 +1,6 @@
 package dev.lapak.load.bench;
 
 import dev.lapak.load.Measurement;
-import dev.lapak.load.cpu.CpuMeter;
-import dev.lapak.load.cpu.MeteredProcess;
-import dev.lapak.load.report.Machine;
 import dev.lapak.load.report.Report;
 import dev.lapak.load.report.TextReport;
 import dev.lapak.load.running.Door;
@@ -11,18 +8,13 @@ import dev.lapak.load.running.RunningLapak;
 import dev.lapak.load.workload.Catalogue;
 import dev.lapak.load.workload.Growth;
 import dev.lapak.load.workload.StockSql;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Measures the reads, multiplies the catalogue, and measures them again. */
 final class GrowthCourse {
-
-  private static final Duration REST = Duration.ofSeconds(2);
 
   /** With the 2,690 products themselves over 100,000. */
   private static final int VARIANTS = 37;
@@ -38,17 +30,11 @@ final class GrowthCourse {
   }
 
   Report run() {
-    Instant at = Instant.now();
-    Machine machine = Machine.now();
     Door door = lapak.door();
     Catalogue small = Catalogue.read(door);
-    Optional<CpuMeter> meter = CpuMeter.of(lapak.ports().parts());
-    List<MeteredProcess> processes = meter.map(CpuMeter::processes).orElse(List.of());
-    Laps laps = new Laps(meter);
-    double idle = laps.idleCores(REST);
-    text.machine(machine, processes, idle);
+    Start start = Start.of(lapak, text);
 
-    Lines lines = new Lines(options, laps, text);
+    Lines lines = new Lines(options, start.laps(), text);
     List<Measurement> before = measured(lines, small);
     text.note("\nMultiplying the catalogue…");
     growth(door).grow(VARIANTS);
@@ -58,7 +44,7 @@ final class GrowthCourse {
     List<Measurement> all = new ArrayList<>(before);
     all.addAll(after);
     text.noise(all);
-    return new Report(at, machine, processes, idle, all, List.of());
+    return start.report(all, List.of());
   }
 
   private List<Measurement> measured(Lines lines, Catalogue catalogue) {
