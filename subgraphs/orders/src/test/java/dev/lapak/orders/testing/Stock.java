@@ -1,8 +1,10 @@
 package dev.lapak.orders.testing;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,20 +139,35 @@ public final class Stock {
 
   private List<Map<String, Object>> held(JsonNode variables) {
     JsonNode after = variables.get("after");
-    String place =
-        after == null ? "" : after.get("expiresAt").asString() + after.get("id").asString();
+    Place from =
+        after == null
+            ? new Place(Instant.EPOCH, "")
+            : new Place(
+                OffsetDateTime.parse(after.get("expiresAt").asString()).toInstant(),
+                after.get("id").asString());
     return reservations.entrySet().stream()
         .filter(entry -> entry.getValue().status() == Status.ACTIVE)
-        .map(entry -> Map.entry(place(entry), entry))
-        .filter(entry -> entry.getKey().compareTo(place) > 0)
+        .map(entry -> Map.entry(Place.of(entry), entry))
+        .filter(entry -> entry.getKey().compareTo(from) > 0)
         .sorted(Map.Entry.comparingByKey())
         .limit(variables.get("limit").asInt())
         .map(entry -> held(entry.getValue().getKey(), entry.getValue().getValue()))
         .toList();
   }
 
-  private static String place(Map.Entry<UUID, Held> entry) {
-    return entry.getValue().expiresAt().truncatedTo(ChronoUnit.MILLIS).toString() + entry.getKey();
+  /** Among all that are held. */
+  private record Place(Instant expiresAt, String id) implements Comparable<Place> {
+
+    static Place of(Map.Entry<UUID, Held> entry) {
+      return new Place(
+          entry.getValue().expiresAt().toInstant().truncatedTo(ChronoUnit.MILLIS),
+          entry.getKey().toString());
+    }
+
+    @Override
+    public int compareTo(Place other) {
+      return Comparator.comparing(Place::expiresAt).thenComparing(Place::id).compare(this, other);
+    }
   }
 
   private static Map<String, Object> held(UUID id, Held held) {
