@@ -4,7 +4,6 @@ import dev.lapak.inventory.reservation.Reservations;
 import dev.lapak.inventory.reservation.ReservationsResult;
 import dev.lapak.platform.caller.Caller;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -46,8 +45,7 @@ class ReservationController {
   Mono<ReservationsResult> extendReservations(
       @Argument ExtendReservationsInput input, @ContextValue Caller caller) {
     caller.require(ORDERS);
-    return reservations.extend(
-        ReservationIds.parse(input.ids()), input.expiresAt().truncatedTo(ChronoUnit.MICROS));
+    return reservations.extend(ReservationIds.parse(input.ids()), Expiry.of(input.expiresAt()));
   }
 
   @MutationMapping

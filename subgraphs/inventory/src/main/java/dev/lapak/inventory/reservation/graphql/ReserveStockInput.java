@@ -4,7 +4,6 @@ import dev.lapak.inventory.reservation.ReservationRequest;
 import dev.lapak.inventory.reservation.ReserveCall;
 import dev.lapak.platform.error.RequestException;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +73,7 @@ record ReserveStockInput(List<ReservationInput> reservations) {
             quantities.put(product, line.quantity()) == null, "a reservation has a product once.");
       }
       return new ReservationRequest(
-          ReservationIds.parse("id", id), expiresAt.truncatedTo(ChronoUnit.MICROS), quantities);
+          ReservationIds.parse("id", id), Expiry.of(expiresAt), quantities);
     }
   }
 
