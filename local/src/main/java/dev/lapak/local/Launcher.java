@@ -50,7 +50,7 @@ final class Launcher {
     Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath().normalize();
     Ports ports = Ports.from(environment);
     RouterProgram program = RouterProgram.choose(root, environment);
-    Home home = Home.open(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
+    Home home = Home.of(root, environment).open();
     HomeLock lock = HomeLock.take(home);
     logTo(home);
 

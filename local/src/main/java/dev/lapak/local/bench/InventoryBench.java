@@ -1,10 +1,7 @@
 package dev.lapak.local.bench;
 
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.state.Home;
+import dev.lapak.local.client.RunningLapak;
 import dev.lapak.local.state.Port;
-import dev.lapak.local.state.Ports;
-import dev.lapak.local.state.Secrets;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,19 +39,12 @@ final class InventoryBench {
   private static void run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, SQLException, InterruptedException {
     Options options = Options.parse(arguments);
-    Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath();
-    Home home = new Home(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
-    Ports ports = Ports.from(environment);
-    if (!Files.exists(home.secrets()) || !Listener.answers(ports.of(Port.POSTGRES))) {
-      throw new SetupException(
-          "No database answers on port %d: start Lapak with ./lapak up, in another terminal."
-              .formatted(ports.of(Port.POSTGRES)));
-    }
+    RunningLapak lapak = RunningLapak.find(environment, Port.POSTGRES);
     Optional<Path> pgbench = Naive.program(environment.getOrDefault("PATH", "")).findFirst();
     if (pgbench.isEmpty()) {
       out.println("pgbench is not on the path: without it.");
     }
-    try (Sandbox sandbox = Sandbox.prepare(ports, Secrets.open(home.secrets()))) {
+    try (Sandbox sandbox = Sandbox.prepare(lapak.ports(), lapak.secrets())) {
       Run run = new Run(sandbox, options.measured(), new Table(out));
       run.measure(pgbench);
       if (options.json().isPresent()) {

@@ -68,9 +68,7 @@ final class Chaos {
       throws IOException, SQLException, InterruptedException, UnansweredException {
     Options options = Options.parse(arguments);
     Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath();
-    Home home =
-        Home.open(
-            Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")).resolve("chaos"));
+    Home home = new Home(Home.of(root, environment).path().resolve("chaos")).open();
     Map<String, String> moved = Ports.moved(environment, OFFSET);
     out.printf(
         "Chaos with --seed %d for %d min; logs are in %s.%n",

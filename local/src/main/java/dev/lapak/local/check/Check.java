@@ -1,10 +1,7 @@
 package dev.lapak.local.check;
 
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.state.Home;
+import dev.lapak.local.client.RunningLapak;
 import dev.lapak.local.state.Port;
-import dev.lapak.local.state.Ports;
-import dev.lapak.local.state.Secrets;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,15 +40,8 @@ final class Check {
   private static int run(List<String> arguments, Map<String, String> environment, PrintStream out)
       throws IOException, SQLException {
     Path json = json(arguments);
-    Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath();
-    Home home = new Home(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
-    Ports ports = Ports.from(environment);
-    if (!Files.exists(home.secrets()) || !Listener.answers(ports.of(Port.POSTGRES))) {
-      throw new SetupException(
-          "No database answers on port %d: start Lapak with ./lapak up, in another terminal."
-              .formatted(ports.of(Port.POSTGRES)));
-    }
-    List<Finding> findings = Inspection.of(ports, Secrets.open(home.secrets())).run();
+    RunningLapak lapak = RunningLapak.find(environment, Port.POSTGRES);
+    List<Finding> findings = Inspection.of(lapak.ports(), lapak.secrets()).run();
     findings.forEach(finding -> print(finding, out));
     long broken = findings.stream().filter(finding -> !finding.holds()).count();
     out.println(

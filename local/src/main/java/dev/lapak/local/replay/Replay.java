@@ -1,22 +1,15 @@
 package dev.lapak.local.replay;
 
-import dev.lapak.local.client.Person;
+import dev.lapak.local.client.RunningLapak;
 import dev.lapak.local.client.UnexpectedAnswer;
 import dev.lapak.local.demo.Accounts;
 import dev.lapak.local.demo.Listing;
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.state.Home;
 import dev.lapak.local.state.Port;
-import dev.lapak.local.state.Ports;
 import dev.lapak.local.state.Secret;
-import dev.lapak.local.state.Secrets;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -54,18 +47,8 @@ final class Replay {
     List<Invoice> invoices = InvoiceFile.read(options.file());
     PriceList prices = PriceList.of(Listing.read());
     Map<String, Integer> demand = prices.demand(invoices);
-    Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath();
-    Home home = new Home(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
-    int port = Ports.from(environment).of(Port.EDGE);
-    if (!Files.exists(home.secrets()) || !Listener.answers(port)) {
-      throw new SetupException(
-          "Nothing answers on port %d: start Lapak with ./lapak up, in another terminal."
-              .formatted(port));
-    }
-    Accounts accounts =
-        new Accounts(
-            Person.nobody(URI.create("http://127.0.0.1:" + port)),
-            Secrets.open(home.secrets()).get(Secret.DEMO_PASSWORD));
+    RunningLapak lapak = RunningLapak.find(environment, Port.EDGE);
+    Accounts accounts = new Accounts(lapak.nobody(), lapak.secrets().get(Secret.DEMO_PASSWORD));
     out.printf(
         "%,d invoices with %,d lines, %,d of guests; %d buyers at once, seed %d%n",
         invoices.size(),

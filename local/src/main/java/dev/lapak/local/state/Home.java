@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** A system's directory: all that it keeps between runs. */
@@ -14,14 +15,18 @@ public record Home(Path path) {
     path = path.toAbsolutePath().normalize();
   }
 
+  /** Where the environment says; else that of this copy of the project. */
+  public static Home of(Path root, Map<String, String> environment) {
+    return new Home(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
+  }
+
   /** Makes what is missing; nobody else may look inside. */
-  public static Home open(Path path) throws IOException {
-    Home home = new Home(path);
-    for (Path directory : List.of(home.path, home.log(), home.run())) {
+  public Home open() throws IOException {
+    for (Path directory : List.of(path, log(), run())) {
       Files.createDirectories(directory);
     }
-    Files.setPosixFilePermissions(home.path, PosixFilePermissions.fromString("rwx------"));
-    return home;
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    return this;
   }
 
   public Path secrets() {

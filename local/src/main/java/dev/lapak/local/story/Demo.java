@@ -1,20 +1,14 @@
 package dev.lapak.local.story;
 
 import dev.lapak.local.client.Person;
+import dev.lapak.local.client.RunningLapak;
 import dev.lapak.local.client.UnexpectedAnswer;
-import dev.lapak.local.process.Listener;
-import dev.lapak.local.state.Home;
 import dev.lapak.local.state.Port;
-import dev.lapak.local.state.Ports;
 import dev.lapak.local.state.Secret;
-import dev.lapak.local.state.Secrets;
 import dev.lapak.local.state.SetupException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** What {@code ./lapak demo} runs. */
@@ -43,16 +37,9 @@ final class Demo {
   }
 
   private boolean play(Map<String, String> environment) throws IOException {
-    Path root = Path.of(System.getProperty("lapak.root", "")).toAbsolutePath();
-    Home home = new Home(Path.of(environment.getOrDefault("LAPAK_HOME", root + "/.lapak")));
-    int port = Ports.from(environment).of(Port.EDGE);
-    if (!Files.exists(home.secrets()) || !Listener.answers(port)) {
-      throw new SetupException(
-          "Nothing answers on port %d: start Lapak with ./lapak up, in another terminal."
-              .formatted(port));
-    }
-    Person nobody = Person.nobody(URI.create("http://127.0.0.1:" + port));
-    String password = Secrets.open(home.secrets()).get(Secret.DEMO_PASSWORD);
+    RunningLapak lapak = RunningLapak.find(environment, Port.EDGE);
+    Person nobody = lapak.nobody();
+    String password = lapak.secrets().get(Secret.DEMO_PASSWORD);
 
     scene(
         "Everybody enters",

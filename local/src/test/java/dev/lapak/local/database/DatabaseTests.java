@@ -38,7 +38,7 @@ class DatabaseTests {
 
   @BeforeEach
   void prepare() throws IOException {
-    home = Home.open(directory.resolve("a home"));
+    home = new Home(directory.resolve("a home")).open();
     secrets = Secrets.open(home.secrets());
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();

@@ -19,7 +19,7 @@ class HomeTests {
 
   @Test
   void nobody_else_may_look_inside() throws IOException {
-    Home home = Home.open(directory.resolve("a home with blanks"));
+    Home home = new Home(directory.resolve("a home with blanks")).open();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path())))
         .isEqualTo("rwx------");
@@ -27,7 +27,7 @@ class HomeTests {
 
   @Test
   void clearing_forgets_data_and_secrets_and_nothing_else() throws IOException {
-    Home home = Home.open(directory);
+    Home home = new Home(directory).open();
     Files.createDirectories(home.postgres().resolve("base/1"));
     Files.writeString(home.postgres().resolve("base/1/file"), "x");
     Files.writeString(home.secrets(), "x");
