@@ -3,7 +3,6 @@ package dev.lapak.local.chaos;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -11,16 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A buyer who clicks twice, hangs up, asks again, pays, cancels and forgets. */
 final class Adversary implements Runnable {
-
-  private static final String APPROVE =
-      "mutation ($id: ID!) { approvePayment(input: {proofId: $id}) { order { status } errors { code } } }";
-
-  private static final String REJECT =
-      """
-      mutation ($id: ID!) {
-        rejectPayment(input: {proofId: $id, reason: "chaos"}) { order { status } errors { code } }
-      }
-      """;
 
   private final Market market;
   private final Buyer buyer;
@@ -117,23 +106,18 @@ final class Adversary implements Runnable {
   private void reject(String order, Shop shop) throws UnansweredException, InterruptedException {
     Optional<String> proof = buyer.handIn(order, market.receipt());
     if (proof.isPresent()) {
-      shop.seller().ask(REJECT, Map.of("id", proof.get()));
+      shop.reject(proof.get());
       tally.count("rejected");
     }
   }
 
-  /** The seller approves twice at once, and once more later. */
   private void pay(String order, Shop shop) throws UnansweredException, InterruptedException {
     Optional<String> proof = buyer.handIn(order, market.receipt());
     if (proof.isEmpty()) {
       return;
     }
-    Map<String, String> which = Map.of("id", proof.get());
-    List<CompletableFuture<HttpResponse<String>>> clicks =
-        List.of(
-            market.door().send(shop.seller().token(), APPROVE, which),
-            market.door().send(shop.seller().token(), APPROVE, which));
-    for (CompletableFuture<HttpResponse<String>> click : clicks) {
+    for (CompletableFuture<HttpResponse<String>> click :
+        shop.approveTwice(market.door(), proof.get())) {
       JsonNode answer = Door.await(click).path("approvePayment");
       if (answer.at("/order/status").asString("").equals("PAID")) {
         promises.paid(order);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -15,25 +14,13 @@ record SellOut(Market market, Promises promises, Tally tally) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int PIECES = 20;
-  private static final Set<String> UNPAID = Set.of("PENDING_PAYMENT", "PAYMENT_REVIEW");
-  private static final Set<String> ENDED = Set.of("CANCELLED", "EXPIRED");
-
-  private static final String APPROVE =
-      "mutation ($id: ID!) { approvePayment(input: {proofId: $id}) { order { status } errors { code } } }";
-
-  private static final String CANCEL =
-      """
-      mutation ($id: ID!) {
-        cancelOrder(input: {orderId: $id, reason: "over"}) { order { status } errors { code } }
-      }
-      """;
 
   /** Ends what nobody has paid. */
   void cancelUnpaid() throws UnansweredException, InterruptedException {
     for (Shop shop : market.shops()) {
       for (JsonNode order : shop.orders()) {
-        if (UNPAID.contains(order.path("status").asString())) {
-          shop.seller().ask(CANCEL, Map.of("id", order.path("id").asString()));
+        if (Standing.of(order) == Standing.UNPAID) {
+          shop.cancel(order.path("id").asString());
           tally.count("cancelled by the seller in the end");
         }
       }
@@ -87,7 +74,7 @@ record SellOut(Market market, Promises promises, Tally tally) {
         buyer
             .handIn(order, market.receipt())
             .orElseThrow(() -> new UnansweredException("no proof taken"));
-    shop.seller().ask(APPROVE, Map.of("id", proof));
+    shop.approve(proof);
     promises.paid(order);
   }
 
@@ -97,7 +84,7 @@ record SellOut(Market market, Promises promises, Tally tally) {
     for (Shop shop : market.shops()) {
       for (JsonNode order : shop.orders()) {
         promises.compare(order);
-        if (!ENDED.contains(order.path("status").asString())) {
+        if (Standing.of(order) != Standing.ENDED) {
           JsonNode lines = order.path("lines");
           IntStream.range(0, lines.size())
               .mapToObj(lines::path)

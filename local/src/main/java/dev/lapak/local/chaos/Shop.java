@@ -1,9 +1,11 @@
 package dev.lapak.local.chaos;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,23 @@ record Shop(Account seller, List<String> products) {
       mutation ($product: ID!, $warehouse: ID!, $onHand: Int!, $key: String!) {
         setStock(input: {productId: $product, warehouseId: $warehouse, onHand: $onHand,
           expectedOnHand: 0, idempotencyKey: $key}) { stockLevel { onHand } errors { code } }
+      }
+      """;
+
+  private static final String APPROVE =
+      "mutation ($id: ID!) { approvePayment(input: {proofId: $id}) { order { status } errors { code } } }";
+
+  private static final String REJECT =
+      """
+      mutation ($id: ID!) {
+        rejectPayment(input: {proofId: $id, reason: "chaos"}) { order { status } errors { code } }
+      }
+      """;
+
+  private static final String CANCEL =
+      """
+      mutation ($id: ID!) {
+        cancelOrder(input: {orderId: $id, reason: "over"}) { order { status } errors { code } }
       }
       """;
 
@@ -80,6 +99,26 @@ record Shop(Account seller, List<String> products) {
       products.add(id);
     }
     return new Shop(seller, products);
+  }
+
+  void approve(String proof) throws UnansweredException, InterruptedException {
+    seller.ask(APPROVE, Map.of("id", proof));
+  }
+
+  /** At once, as by a double click. */
+  List<CompletableFuture<HttpResponse<String>>> approveTwice(Door door, String proof)
+      throws UnansweredException, InterruptedException {
+    Map<String, String> which = Map.of("id", proof);
+    return List.of(
+        door.send(seller.token(), APPROVE, which), door.send(seller.token(), APPROVE, which));
+  }
+
+  void reject(String proof) throws UnansweredException, InterruptedException {
+    seller.ask(REJECT, Map.of("id", proof));
+  }
+
+  void cancel(String order) throws UnansweredException, InterruptedException {
+    seller.ask(CANCEL, Map.of("id", order));
   }
 
   /** All of its orders. */
