@@ -8,6 +8,7 @@ import { Cancel } from "../order/Cancel";
 import { keepFacts } from "../order/cache";
 import { Lines } from "../order/Lines";
 import { ORDER, ORDER_STATUS_CHANGED } from "../order/operations";
+import { Payments } from "../order/Payments";
 import { Proofs } from "../order/Proofs";
 import { Status } from "../order/Status";
 import { STATUS_FOR_BUYER } from "../order/status";
@@ -16,8 +17,10 @@ import { Empty, Failure, Loading } from "../ui/Notice";
 import { Ago } from "../ui/Time";
 import { useTitle } from "../ui/useTitle";
 import { PayInstruction } from "./PayInstruction";
+import { PayOnline } from "./PayOnline";
 import { ProofUpload } from "./ProofUpload";
 import { Standing } from "./Standing";
+import { Steps } from "./Steps";
 import { Story } from "./Story";
 
 type Order = NonNullable<OrderQuery["order"]>;
@@ -82,10 +85,14 @@ function Known({ order, live, events }: { order: Order; live: Live; events: Even
       <section className="card standing" data-for={order.status} aria-label="Status">
         <Status status={order.status} words={STATUS_FOR_BUYER} announce />
         <Standing order={order} />
+        <Steps orderId={order.id} may={order.allowedActions} />
       </section>
       <div className="columns">
         <div>
           {order.status === "PENDING_PAYMENT" && <PayInstruction instruction={order.paymentInstruction} />}
+          {order.status === "PENDING_PAYMENT" && order.paymentMethods.includes("MIDTRANS") && (
+            <PayOnline orderId={order.id} />
+          )}
           {may.has("SUBMIT_PAYMENT_PROOF") && <ProofUpload orderId={order.id} />}
           {order.proofs.length > 0 && (
             <section className="card" aria-label="What you handed in">
@@ -95,6 +102,7 @@ function Known({ order, live, events }: { order: Order; live: Live; events: Even
           )}
         </div>
         <div>
+          <Payments orderId={order.id} version={order.version} mayRefund={false} />
           <section className="card" aria-label="Lines">
             <h2>What you ordered</h2>
             <Lines lines={order.lines} total={order.total} />

@@ -6,12 +6,14 @@ import { Cancel } from "../order/Cancel";
 import { Lines } from "../order/Lines";
 import { ORDER } from "../order/operations";
 import { waitingSince } from "../order/orders";
+import { Payments } from "../order/Payments";
 import { Proofs } from "../order/Proofs";
 import { Status } from "../order/Status";
 import { Timeline } from "../order/Timeline";
 import { Amount } from "../ui/Amount";
 import { Empty, Failure, Loading } from "../ui/Notice";
 import { Ago, Countdown, Since } from "../ui/Time";
+import { MarkPaid } from "./MarkPaid";
 import { Review } from "./Review";
 import { Steps } from "./Steps";
 
@@ -47,6 +49,7 @@ function Known({ order }: { order: Order }) {
   const [latest] = order.proofs;
   const { paymentInstruction: pay } = order;
   const since = waitingSince(order);
+  const may = new Set(order.allowedActions);
   const heading = useRef<HTMLHeadingElement>(null);
   const toTheTop = () => heading.current?.focus();
   useEffect(toTheTop, []);
@@ -117,6 +120,8 @@ function Known({ order }: { order: Order }) {
         </section>
       )}
 
+      <Payments key={`payments ${order.id}`} orderId={order.id} version={order.version} mayRefund />
+
       <section className="card" aria-label="Lines">
         <h3>What was ordered</h3>
         <Lines lines={order.lines} total={order.total} />
@@ -126,7 +131,10 @@ function Known({ order }: { order: Order }) {
         <h3>Timeline</h3>
         <Timeline orderId={order.id} version={order.version} />
       </section>
-      {order.allowedActions.includes("CANCEL") && <Cancel key={order.id} orderId={order.id} mustSayWhy />}
+      {(may.has("MARK_PAID") || may.has("REINSTATE")) && (
+        <MarkPaid key={`paid ${order.id}`} orderId={order.id} expired={may.has("REINSTATE")} />
+      )}
+      {may.has("CANCEL") && <Cancel key={order.id} orderId={order.id} mustSayWhy />}
     </article>
   );
 }

@@ -52,6 +52,7 @@ export function Review(props: { proofId: string; may: readonly OrderAction[]; on
           id={form}
           label="Why? The buyer will read it"
           required
+          danger
           submit="Reject payment"
           working="Rejecting…"
           keep="Back"

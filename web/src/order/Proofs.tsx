@@ -1,11 +1,11 @@
-import { useQuery } from "@apollo/client/react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { ProofsQuery } from "../gql/graphql";
 import { fileSize, fileType } from "../ui/file";
 import { Failure, Loading } from "../ui/Notice";
 import { Ago } from "../ui/Time";
 import { PROOFS } from "./operations";
+import { useWithVersion } from "./useWithVersion";
 
 type Proof = NonNullable<ProofsQuery["order"]>["proofs"][number];
 type File = Proof["files"][number];
@@ -15,22 +15,11 @@ const READ_AGAIN = 8 * 60_000;
 
 /** The proofs of payment, the latest first, with their files. `version`: the order's, so that new ones are read. */
 export function Proofs({ orderId, version }: { orderId: string; version: number }) {
-  const { data, error, refetch } = useQuery(PROOFS, {
-    variables: { id: orderId },
-    fetchPolicy: "no-cache",
-    pollInterval: READ_AGAIN,
-    errorPolicy: "all",
-  });
-  const known = data?.order?.version;
-  const readAgain = useEffectEvent(() => void refetch().catch(() => {}));
-  useEffect(() => {
-    if (known !== undefined && known < version) readAgain();
-  }, [known, version]);
-
-  if (!data?.order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the proof" />;
+  const { order, error, readAgain } = useWithVersion(PROOFS, { orderId, version, pollInterval: READ_AGAIN });
+  if (!order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the proof" />;
   return (
     <ol className="proofs">
-      {data.order.proofs.map((proof) => (
+      {order.proofs.map((proof) => (
         <li key={proof.id}>
           <ProofOf proof={proof} />
         </li>

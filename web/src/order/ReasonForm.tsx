@@ -4,11 +4,12 @@ import { Problem } from "../ui/Notice";
 
 const LONGEST = 500;
 
-/** Asks for a reason, and shows what the server has against it right here. */
+/** Asks for some words, a reason mostly, and shows what the server has against it right here. */
 export function ReasonForm(props: {
   id: string;
   label: string;
   required: boolean;
+  danger?: boolean;
   submit: string;
   working: string;
   keep: string;
@@ -47,7 +48,7 @@ export function ReasonForm(props: {
       </label>
       {problem && <Problem>{problem}</Problem>}
       <div className="actions">
-        <button type="submit" className="danger" disabled={working}>
+        <button type="submit" className={props.danger ? "danger" : "primary"} disabled={working}>
           {working ? props.working : props.submit}
         </button>
         <button type="button" className="quiet" onClick={props.onKeep}>

@@ -1,10 +1,9 @@
-import { useQuery } from "@apollo/client/react";
-import { useEffect, useEffectEvent } from "react";
 import type { OrderParty } from "../gql/graphql";
 import { Failure, Loading } from "../ui/Notice";
 import { Ago } from "../ui/Time";
 import { TIMELINE } from "./operations";
 import { EVENT } from "./status";
+import { useWithVersion } from "./useWithVersion";
 
 const PARTY: Record<OrderParty, string> = {
   BUYER: "the buyer",
@@ -16,19 +15,9 @@ const PARTY: Record<OrderParty, string> = {
 
 /** Each step of an order with who took it, the latest first. `version`: the order's, so that new ones are read. */
 export function Timeline({ orderId, version }: { orderId: string; version: number }) {
-  const { data, error, refetch } = useQuery(TIMELINE, {
-    variables: { id: orderId },
-    fetchPolicy: "no-cache",
-    errorPolicy: "all",
-  });
-  const known = data?.order?.version;
-  const readAgain = useEffectEvent(() => void refetch().catch(() => {}));
-  useEffect(() => {
-    if (known !== undefined && known < version) readAgain();
-  }, [known, version]);
-
-  if (!data?.order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the timeline" />;
-  const { timeline, shipment } = data.order;
+  const { order, error, readAgain } = useWithVersion(TIMELINE, { orderId, version });
+  if (!order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the timeline" />;
+  const { timeline, shipment } = order;
   return (
     <ol className="story">
       {timeline.toReversed().map((step) => (

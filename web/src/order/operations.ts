@@ -100,6 +100,7 @@ export const ORDER = graphql(`
           currency
         }
       }
+      paymentMethods
       paymentInstruction {
         amount {
           amount
