@@ -102,7 +102,7 @@ function Known({ order, live, events }: { order: Order; live: Live; events: Even
           )}
         </div>
         <div>
-          <Payments orderId={order.id} version={order.version} mayRefund={false} />
+          <Payments orderId={order.id} version={order.version} mayRefund={false} heading="h2" />
           <section className="card" aria-label="Lines">
             <h2>What you ordered</h2>
             <Lines lines={order.lines} total={order.total} />

@@ -120,7 +120,7 @@ function Known({ order }: { order: Order }) {
         </section>
       )}
 
-      <Payments key={`payments ${order.id}`} orderId={order.id} version={order.version} mayRefund />
+      <Payments key={`payments ${order.id}`} orderId={order.id} version={order.version} mayRefund heading="h3" />
 
       <section className="card" aria-label="Lines">
         <h3>What was ordered</h3>

@@ -16,7 +16,7 @@ const METHOD: Record<PaymentMethod, string> = {
 };
 
 const STATUS: Record<PaymentStatus, string> = {
-  PENDING: "on its way",
+  PENDING: "not yet received",
   SETTLED: "received",
   FAILED: "not received",
   REFUND_DUE: "to be refunded",
@@ -27,13 +27,14 @@ const STATUS: Record<PaymentStatus, string> = {
  * The money that came for an order, the latest first; nothing while there is none. `version`: the order's, so that new
  * ones are read.
  */
-export function Payments(props: { orderId: string; version: number; mayRefund: boolean }) {
+export function Payments(props: { orderId: string; version: number; mayRefund: boolean; heading: "h2" | "h3" }) {
+  const { heading: Heading } = props;
   const { order, error, readAgain } = useWithVersion(PAYMENTS, props);
   if (!order) return error ? <Failure error={error} retry={readAgain} /> : <Loading what="the payments" />;
   if (order.payments.length === 0) return null;
   return (
     <section className="card" aria-label="Payments">
-      <h3>Payments</h3>
+      <Heading>Payments</Heading>
       <ol className="story">
         {order.payments.map((payment) => (
           <li key={payment.id} data-payment={payment.status}>

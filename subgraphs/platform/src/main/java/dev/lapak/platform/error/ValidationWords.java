@@ -19,7 +19,14 @@ public final class ValidationWords {
 
   private static final Pattern ARGUMENT =
       Pattern.compile(
-          "argument '([^']*)' with value '.*' is not a valid '([A-Za-z0-9_]+)'(?: - (.*))?",
+          "argument '([^']*)' with value '.*' is not a valid '(\\w+)'(?: - (.*))?", Pattern.DOTALL);
+
+  /** Whatever else is said of an argument, and then of no value. */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "argument '([^']*)' with value '.*' (must not be null|must be an object type"
+              + "|is missing required fields '[\\w\\[\\], ]*'"
+              + "|contains a field not in '\\w+': '\\w+')",
           Pattern.DOTALL);
 
   /** As it prints the document's values, and names their classes. */
@@ -39,6 +46,10 @@ public final class ValidationWords {
           "The argument '%s' is not a valid '%s'.".formatted(argument.group(1), argument.group(2));
       String reason = argument.group(3);
       return reason == null || PRINTED.matcher(reason).find() ? start : start + " " + reason;
+    }
+    Matcher form = FORM.matcher(message);
+    if (form.matches()) {
+      return "The argument '%s' %s.".formatted(form.group(1), form.group(2));
     }
     return PRINTED.matcher(message).find() ? "A value is not what its type allows." : message;
   }

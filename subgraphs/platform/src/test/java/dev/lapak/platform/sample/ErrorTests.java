@@ -99,6 +99,9 @@ class ErrorTests {
         "at | DateTime | \"yesterday\" | The argument 'at' is not a valid 'DateTime'. A DateTime is an instant with its offset by RFC 3339, such as \"2026-01-31T12:00:00Z\", of the years 0001 to 9999 in UTC.",
         "amount | Decimal | \"x\" | The argument 'amount' is not a valid 'Decimal'. A Decimal is a string of at most 15 digits before and 4 after the point, such as \"2.55\".",
         "note | NoteInput | {text: FOO} | The argument 'note.text' is not a valid 'String'.",
+        "note | NoteInput | {text: null} | The argument 'note.text' must not be null.",
+        "note | NoteInput | FOO | The argument 'note' must be an object type.",
+        "note | NoteInput | {words: FOO} | The argument 'note' contains a field not in 'NoteInput': 'words'.",
       })
   void value_of_another_form_is_told_without_the_names_of_classes(
       String argument, String type, String value, String message) {
