@@ -1,7 +1,9 @@
+import cart from "./tabs/cart.graphql?raw";
 import checkout from "./tabs/checkout.graphql?raw";
 import logIn from "./tabs/log-in.graphql?raw";
 import orderEvents from "./tabs/order-events.graphql?raw";
 import products from "./tabs/products.graphql?raw";
+import queue from "./tabs/queue.graphql?raw";
 import review from "./tabs/review.graphql?raw";
 
 export interface Tab {
@@ -18,6 +20,14 @@ export const TABS: Tab[] = [
   { query: products, variables: json({ first: 10 }) },
   { query: logIn, variables: json({ email: "", password: "" }) },
   {
+    query: cart,
+    variables: json({
+      guest: { name: "Sam", phone: "+62 812 3456 7890" },
+      line: { productId: "<a product's id>", quantity: 1 },
+    }),
+    headers,
+  },
+  {
     query: checkout,
     variables: json({
       input: { idempotencyKey: "my first purchase", lines: [{ productId: "<a product's id>", quantity: 1 }] },
@@ -26,4 +36,5 @@ export const TABS: Tab[] = [
   },
   { query: orderEvents, variables: json({ scope: "SELLER" }), headers },
   { query: review, variables: json({ proofId: "<a proof's id>" }), headers },
+  { query: queue, variables: json({ orderId: "<an order's id>" }), headers },
 ];
