@@ -15,9 +15,9 @@ public record Search(String text, @Nullable String correction) {
 
   private static final int MAX_LENGTH = 200;
 
-  /** As corrections are: words, a space between them. */
+  /** As corrections are: words, a space between them; no half of a surrogate pair. */
   private static final Pattern WORDS =
-      Pattern.compile("[^\\p{Punct}\\p{Cntrl}\\s]+( [^\\p{Punct}\\p{Cntrl}\\s]+)*");
+      Pattern.compile("[^\\p{Punct}\\p{Cntrl}\\p{Cs}\\s]+( [^\\p{Punct}\\p{Cntrl}\\p{Cs}\\s]+)*");
 
   /** Null for a blank text. */
   public static @Nullable Search of(@Nullable String text) {

@@ -107,10 +107,14 @@ class CorrectionTests {
     Search corrected = new Search("wite hart", "white heart");
 
     assertThat(new Search("wite hart", null).reading(corrected.key())).isEqualTo(corrected);
+    assertThat(new Search("𝄞", null).reading("𠀋").correction()).isEqualTo("𠀋");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {",", "a,b", "a'", "a\\", "a:*", "a|b", "a  b", " a", "(a", "a\u0000"})
+  @ValueSource(
+      strings = {
+        ",", "a,b", "a'", "a\\", "a:*", "a|b", "a  b", " a", "(a", "a\u0000", "\ud800", "a\udc00"
+      })
   void made_up_cursor_is_refused(String key) {
     Search search = new Search("a", null);
 
