@@ -6,6 +6,6 @@ import reactor.core.publisher.Mono;
 /** How many active products there are of each kind. */
 public interface ProductCounts {
 
-  /** Counts what is selected, nothing else. */
+  /** Counts what is selected, nothing else: where no facet is, the list as it is. */
   Mono<ProductFacets> of(Listing listing, Set<Facet> selected);
 }

@@ -15,6 +15,9 @@ public record ProductFacets(
     List<TagCount> tags,
     List<PriceCount> prices) {
 
+  /** Where nothing is asked. */
+  public static final ProductFacets NONE = new ProductFacets(true, List.of(), List.of(), List.of());
+
   public ProductFacets {
     categories = List.copyOf(categories);
     tags = List.copyOf(tags);

@@ -166,6 +166,8 @@ class FacetTests {
 
     GraphQlTester.Response byCategory = list(and(seller, "category", chosen), null);
     byCategory.path("products.facets.complete").entity(Boolean.class).isEqualTo(false);
+    assertThat(complete(seller)).isFalse();
+    assertThat(complete(and(seller, "tagsAny", List.of("old")))).isTrue();
     assertThat(categories(byCategory)).containsExactly(chosen + " 2");
     assertThat(tags(byCategory)).containsExactly("old 2", "rare 2");
     assertThat(prices(byCategory)).containsExactly("500000.00 999999.9999 GBP 2");
@@ -182,6 +184,7 @@ class FacetTests {
   @CsvSource({
     "edges { cursor }, 1",
     "edges { cursor } facets { __typename }, 1",
+    "facets { complete }, 2",
     "facets { tags { count } }, 2",
     "facets { categories { count } tags { count } prices { count } complete }, 2",
     "totalCount facets { prices { count } }, 3",
@@ -230,6 +233,18 @@ class FacetTests {
         .variable("filter", filter)
         .variable("search", search)
         .execute();
+  }
+
+  private boolean complete(Map<String, ?> filter) {
+    return subgraph
+        .anonymous()
+        .document(
+            "query ($filter: ProductFilter) { products(filter: $filter) { facets { complete } } }")
+        .variable("filter", filter)
+        .execute()
+        .path("products.facets.complete")
+        .entity(Boolean.class)
+        .get();
   }
 
   private record Slug(String slug) {}

@@ -11,8 +11,10 @@ import dev.lapak.products.product.ProductPage;
 import dev.lapak.products.product.ProductSort;
 import dev.lapak.products.product.Products;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,11 +71,13 @@ final class ProductController {
 
   @SchemaMapping(typeName = "ProductConnection")
   Mono<ProductFacets> facets(ProductPage products, DataFetchingFieldSelectionSet selection) {
-    return counts.of(
-        products.listing(),
+    Set<Facet> selected =
         Stream.of(Facet.values())
             .filter(facet -> selection.contains(facet.name().toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Facet.class)));
+    return selected.isEmpty() && !selection.contains("complete")
+        ? Mono.just(ProductFacets.NONE)
+        : counts.of(products.listing(), selected);
   }
 
   @EntityMapping(name = "Product")

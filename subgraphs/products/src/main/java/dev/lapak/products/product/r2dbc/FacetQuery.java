@@ -27,9 +27,14 @@ final class FacetQuery {
 
   private FacetQuery() {}
 
+  /**
+   * @param selected where none is, the list as it is is counted
+   */
   static ProductQuery of(Listing listing, Set<Facet> selected) {
     List<ProductFilter> filters =
-        selected.stream().map(facet -> facet.leftOut(listing.filter())).distinct().toList();
+        selected.isEmpty()
+            ? List.of(listing.filter())
+            : selected.stream().map(facet -> facet.leftOut(listing.filter())).distinct().toList();
     ProductQuery query = new ProductQuery().add("WITH ");
     Search search = listing.search();
     if (search != null) {
@@ -57,7 +62,10 @@ final class FacetQuery {
         IntStream.range(0, filters.size())
             .mapToObj(
                 i ->
-                    "SELECT %d, NULL, NULL, NULL, NULL, NULL, count(*)::integer FROM counted%d"
+                    """
+                    SELECT %d AS kind, NULL::uuid AS category, NULL AS name, NULL AS word,
+                      NULL AS currency, NULL::integer AS bucket, count(*)::integer AS count
+                    FROM counted%d"""
                         .formatted(COUNTED, i))
             .collect(Collectors.joining("\nUNION ALL "));
     return query.add(counted).add("\nORDER BY kind, currency, bucket, count DESC, word");

@@ -4,7 +4,6 @@ import dev.lapak.products.product.Facet;
 import dev.lapak.products.product.Listing;
 import dev.lapak.products.product.ProductCounts;
 import dev.lapak.products.product.ProductFacets;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,10 +22,7 @@ final class FacetTable implements ProductCounts {
 
   @Override
   public Mono<ProductFacets> of(Listing listing, Set<Facet> selected) {
-    if (selected.isEmpty()) {
-      return Mono.just(new ProductFacets(true, List.of(), List.of(), List.of()));
-    }
-    return FacetQuery.of(listing, EnumSet.copyOf(selected))
+    return FacetQuery.of(listing, selected)
         .statement(db)
         .map(FacetRow::of)
         .all()
