@@ -48,9 +48,10 @@ final class WebpParts {
 
   private static int next(ByteBuffer file, int at) {
     int length = file.getInt(at + 4);
-    if (length < 0) {
+    int start = at + HEAD;
+    if (length < 0 || length > file.limit() - start) {
       throw new IllegalArgumentException("a chunk without end");
     }
-    return Math.addExact(at, Math.addExact(HEAD, Math.addExact(length, length & 1)));
+    return start + length + (length & 1);
   }
 }

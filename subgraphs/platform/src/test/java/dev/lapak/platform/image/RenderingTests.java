@@ -186,6 +186,16 @@ class RenderingTests {
     }
   }
 
+  @Test
+  void a_webp_whose_last_part_ends_beyond_it_is_refused() throws IOException {
+    byte[] webp = file("plain.webp");
+    for (int length : new int[] {1, 0x7FFF_FFFE, Integer.MAX_VALUE, -8}) {
+      ByteBuffer all = ByteBuffer.allocate(webp.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+      all.put(webp).put("XXXX".getBytes(ISO_8859_1)).putInt(length).putInt(4, webp.length);
+      refused(all.array(), "IMAGE_BROKEN");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plain.webp", "lossless.webp", "alpha.webp", "turned.png", "cmyk.jpg"})
   void noise_inside_ends_in_a_picture_or_a_refusal(String name) throws IOException {
