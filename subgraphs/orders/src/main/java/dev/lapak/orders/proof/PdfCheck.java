@@ -4,6 +4,7 @@ import static dev.lapak.platform.file.UploadException.Reason.PDF_ACTIVE;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_BROKEN;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_PROTECTED;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_TOO_LONG;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.lapak.platform.file.UploadException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Set;
 final class PdfCheck {
 
   private static final int MAX_PAGES = 50;
+  private static final int TAIL = 1_024;
 
   private static final Set<String> ACTIVE =
       Set.of(
@@ -40,6 +42,9 @@ final class PdfCheck {
 
   /** Takes its time at a large one: not for an event loop. */
   static void require(byte[] file) {
+    if (!isWhole(file)) {
+      throw new UploadException(PDF_BROKEN);
+    }
     PdfCheck check = new PdfCheck(file);
     for (int end : check.look(file)) {
       check.look(check.packed.unpack(end));
@@ -47,6 +52,13 @@ final class PdfCheck {
     if (check.pages == 0) {
       throw new UploadException(PDF_BROKEN);
     }
+  }
+
+  /** Its end is looked for near the end, as readers do. */
+  private static boolean isWhole(byte[] file) {
+    int tail = Math.max(0, file.length - TAIL);
+    String end = new String(file, tail, file.length - tail, ISO_8859_1);
+    return end.contains("startxref") && end.contains("%%EOF");
   }
 
   /**

@@ -164,8 +164,14 @@ class UploadTests {
     refused(files.put(url(upload), pdf("trailer <</Encrypt 1 0 R>>")), 415, "PDF_PROTECTED");
     refused(files.put(url(upload), pdf("<</Type /Page>>".repeat(51))), 413, "PDF_TOO_LONG");
     refused(files.put(url(upload), pdf("<</Type /Pages>>")), 422, "PDF_BROKEN");
+    refused(files.put(url(upload), cut(Pictures.png())), 422, "IMAGE_BROKEN");
+    refused(files.put(url(upload), cut(Pictures.pdf(1_000))), 422, "PDF_BROKEN");
     // The address is still good.
     files.put(url(upload), Pictures.png()).expectStatus().isCreated();
+  }
+
+  private static byte[] cut(byte[] file) {
+    return Arrays.copyOf(file, file.length / 2);
   }
 
   private static byte[] pdf(String objects) {

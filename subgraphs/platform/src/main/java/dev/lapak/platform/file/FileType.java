@@ -1,24 +1,31 @@
 package dev.lapak.platform.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** What a file is, by its bytes alone; what it is called or said to be does not count. */
+/**
+ * What a file is, by the mark that it begins with; what it is called or said to be does not count.
+ * Whether the rest is right is for whoever opens it.
+ */
 public enum FileType {
-  JPEG("image/jpeg", "jpg", FileForm::isJpeg),
-  PNG("image/png", "png", FileForm::isPng),
-  WEBP("image/webp", "webp", FileForm::isWebp),
-  PDF("application/pdf", "pdf", FileForm::isPdf);
+  JPEG("image/jpeg", "jpg", "\u00ff\u00d8\u00ff"),
+  PNG("image/png", "png", "\u0089PNG\r\n\u001a\n"),
+  WEBP("image/webp", "webp", "RIFF.{4}WEBP"),
+  PDF("application/pdf", "pdf", "%PDF-[12]\\.\\d");
+
+  private static final int LONGEST = 12;
 
   private final String contentType;
   private final String extension;
-  private final Predicate<byte[]> form;
+  private final Pattern mark;
 
-  FileType(String contentType, String extension, Predicate<byte[]> form) {
+  FileType(String contentType, String extension, String mark) {
     this.contentType = contentType;
     this.extension = extension;
-    this.form = form;
+    this.mark = Pattern.compile(mark, Pattern.DOTALL);
   }
 
   public String contentType() {
@@ -30,8 +37,9 @@ public enum FileType {
     return extension;
   }
 
-  /** Nothing if it is none of these, or cut off. */
+  /** Nothing if it is none of these. */
   public static Optional<FileType> of(byte[] bytes) {
-    return Arrays.stream(values()).filter(type -> type.form.test(bytes)).findFirst();
+    String begin = new String(bytes, 0, Math.min(bytes.length, LONGEST), ISO_8859_1);
+    return Arrays.stream(values()).filter(type -> type.mark.matcher(begin).lookingAt()).findFirst();
   }
 }

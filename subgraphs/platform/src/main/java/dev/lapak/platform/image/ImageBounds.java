@@ -45,7 +45,9 @@ final class ImageBounds {
               .formatted(MAX_SIDE, maxPixels));
     }
     if (head.scans() > MAX_SCANS) {
-      throw new UploadException(IMAGE_BROKEN);
+      throw new UploadException(
+          IMAGE_TOO_LARGE,
+          "The picture is packed in more than %d scans: save it anew.".formatted(MAX_SCANS));
     }
     return head;
   }

@@ -16,6 +16,9 @@ final class WebpParts {
 
   static ImageHead head(ByteBuffer bytes) {
     ByteBuffer file = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    if (file.getInt(4) != file.limit() - HEAD) {
+      throw new IllegalArgumentException("not as long as it says");
+    }
     int width = 0;
     int height = 0;
     int frames = 0;

@@ -177,13 +177,70 @@ class RenderingTests {
   }
 
   @Test
-  void what_is_not_a_picture_or_cut_off_is_refused() throws IOException {
+  void what_is_not_a_picture_is_refused() {
     refused("<svg/>".getBytes(ISO_8859_1), "FILE_TYPE");
     refused(Pictures.pdf(1_000), "FILE_TYPE");
-    for (String name : List.of("plain.webp", "cmyk.jpg", "turned.png")) {
-      byte[] file = file(name);
-      refused(Arrays.copyOf(file, file.length / 2), "FILE_TYPE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain.webp", "lossless.webp", "alpha.webp", "turned.png", "cmyk.jpg"})
+  void a_picture_that_is_cut_off_anywhere_is_broken(String name) throws IOException {
+    byte[] file = file(name);
+    for (int length = 12; length < file.length - 1; length++) {
+      refused(Arrays.copyOf(file, length), "IMAGE_BROKEN");
     }
+  }
+
+  @Test
+  void nothing_hides_behind_a_png_or_a_webp() throws IOException {
+    refused(with(Pictures.png(), "PK\3\4"), "IMAGE_BROKEN");
+    refused(with(file("plain.webp"), "PK\3\4"), "IMAGE_BROKEN");
+  }
+
+  /** Such as a film, in whose bytes there is anything. */
+  @Test
+  void a_phone_may_add_its_own_behind_a_jpeg() {
+    String film = "SEFHe\0\0\0SEFT" + "\u00ff\u00da".repeat(50);
+    assertThat(render(with(Pictures.jpeg(), film)).width()).isEqualTo(16);
+  }
+
+  @Test
+  void a_jpegs_parts_may_stand_apart() {
+    byte[] jpeg = Pictures.jpeg();
+    for (String part : List.of("\u00ff\u00db", "\u00ff\u00c0", "\u00ff\u00da", "\u00ff\u00d9")) {
+      int at = new String(jpeg, ISO_8859_1).indexOf(part);
+      ByteBuffer apart = ByteBuffer.allocate(jpeg.length + 2);
+      apart.put(jpeg, 0, at).put((byte) 0xFF).put((byte) 0xFF).put(jpeg, at, jpeg.length - at);
+      assertThat(render(apart.array()).width()).as(part).isEqualTo(16);
+    }
+  }
+
+  @Test
+  void a_jpeg_that_is_gone_over_again_and_again_is_refused_for_that() {
+    byte[] jpeg = Pictures.jpeg();
+    String text = new String(jpeg, ISO_8859_1);
+    int scan = text.indexOf("\u00ff\u00da");
+    int end = text.lastIndexOf("\u00ff\u00d9");
+    String again = text.substring(scan, end).repeat(40) + text.substring(end);
+
+    assertThatThrownBy(() -> render((text.substring(0, end) + again).getBytes(ISO_8859_1)))
+        .hasMessage("The picture is packed in more than 40 scans: save it anew.")
+        .extracting(refusal -> ((UploadException) refusal).reason().name())
+        .isEqualTo("IMAGE_TOO_LARGE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0089PNG\r\n\u001a\n",
+        "\u0089PNG\r\n\u001a\n\177\377\377\377IHDR",
+        "\u00ff\u00d8\u00ff\u00d9",
+        "\u00ff\u00d8\u00ff\u00db\0\0\0\0",
+        "RIFF\4\0\0\0WEBP",
+        "RIFF\377\377\377\377WEBPVP8 ",
+      })
+  void what_only_begins_as_a_picture_is_broken(String text) {
+    refused(text.getBytes(ISO_8859_1), "IMAGE_BROKEN");
   }
 
   @Test
@@ -264,6 +321,13 @@ class RenderingTests {
     byte[] claim = png.clone();
     ByteBuffer.wrap(claim).putInt(at, width).putInt(at + 4, height);
     return claim;
+  }
+
+  private static byte[] with(byte[] file, String more) {
+    return ByteBuffer.allocate(file.length + more.length())
+        .put(file)
+        .put(more.getBytes(ISO_8859_1))
+        .array();
   }
 
   private static byte[] with(byte[] png, String type, byte[] data, int length) {

@@ -424,6 +424,8 @@ class ImageTests {
     refused(files.put(url, "<svg/>".getBytes()), 415, "FILE_TYPE");
     refused(files.put(url, Pictures.pdf(1_000)), 415, "FILE_TYPE");
     refused(files.put(url, new byte[10_485_761]), 413, "FILE_TOO_LARGE");
+    byte[] cut = java.util.Arrays.copyOf(Pictures.jpeg(), 400);
+    refused(files.put(url, cut), 422, "IMAGE_BROKEN");
     byte[] huge = Pictures.png();
     java.nio.ByteBuffer.wrap(huge).putInt(16, 100_000);
     refused(files.put(url, huge), 413, "IMAGE_TOO_LARGE");
