@@ -110,7 +110,38 @@ class ReconciliationTests {
   }
 
   @Test
-  void reservation_that_can_not_be_ended_is_stuck_until_its_level_is_repaired() {
+  void counter_that_says_too_little_keeps_nothing_from_ending() {
+    UUID other = shop.product();
+    shop.stock(other, warehouse, 10);
+    UUID over = orders.reserved(product, 2, Duration.ofMillis(100));
+    UUID elsewhere = orders.reserved(other, 1, Duration.ofMillis(100));
+    orders.waitUntilOver(over);
+    orders.waitUntilOver(elsewhere);
+    damage("UPDATE stock_level SET reserved = 1 WHERE product_id = ?");
+
+    assertThat(this.over.endSome().block(Duration.ofSeconds(5))).isTrue();
+
+    for (UUID id : List.of(over, elsewhere)) {
+      assertThat(invariants.one(String.class, "SELECT status FROM reservation WHERE id = ?", id))
+          .isEqualTo("EXPIRED");
+    }
+    assertThat(wrong()).containsExactly("10/10 0/3 0");
+    assertRepaired(10, 3);
+  }
+
+  @Test
+  void counter_that_says_too_little_keeps_nobody_from_changing_its_level() {
+    orders.waitUntilOver(orders.reserved(product, 2, Duration.ofMillis(100)));
+    damage("UPDATE stock_level SET reserved = 1 WHERE product_id = ?");
+
+    shop.adjust(product, warehouse, 1, "found one", "key");
+
+    assertThat(wrong()).containsExactly("11/11 0/3 0");
+    assertRepaired(11, 3);
+  }
+
+  @Test
+  void reservation_that_was_not_ended_in_time_is_stuck() {
     UUID stuck = orders.reserved(product, 2, Duration.ofMillis(100));
     orders.waitUntilOver(stuck);
     damage("UPDATE stock_level SET reserved = 1 WHERE product_id = ?");

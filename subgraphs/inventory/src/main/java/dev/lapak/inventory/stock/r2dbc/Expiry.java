@@ -51,14 +51,19 @@ record Expiry(List<LockedLevel> levels, int freed, boolean moreIsOver) {
 
   record Place(UUID productId, UUID warehouseId) {}
 
-  /** What ending reservations gave back to a level. */
-  record Freed(Place place, int quantity, int lines) {
+  /**
+   * What ending reservations gave back to a level.
+   *
+   * @param wasWrong whether the level had counted less than that as reserved
+   */
+  record Freed(Place place, int quantity, int lines, boolean wasWrong) {
 
     static Freed of(Readable row) {
       return new Freed(
           new Place(Columns.uuid(row, "product_id"), Columns.uuid(row, "warehouse_id")),
           Columns.number(row, "quantity"),
-          Columns.number(row, "lines"));
+          Columns.number(row, "lines"),
+          Columns.flag(row, "was_wrong"));
     }
   }
 }

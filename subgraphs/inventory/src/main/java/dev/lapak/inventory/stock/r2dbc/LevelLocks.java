@@ -4,6 +4,8 @@ import dev.lapak.inventory.Columns;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,6 +21,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class LevelLocks {
+
+  private static final Logger log = LoggerFactory.getLogger(LevelLocks.class);
 
   /** How many reservations are ended in one transaction. */
   private static final int MAX_EXPIRIES = 500;
@@ -39,6 +43,10 @@ public class LevelLocks {
       ORDER BY l.product_id, l.warehouse_id
       """;
 
+  /**
+   * A counter that says less than was held (it was damaged) becomes 0: one wrong row must keep
+   * neither its own product nor all others from being freed.
+   */
   private static final String EXPIRE =
       """
       WITH locked AS (
@@ -64,11 +72,12 @@ public class LevelLocks {
       freed_levels AS (
         SELECT product_id, warehouse_id, sum(quantity)::int AS quantity, count(*)::int AS lines
         FROM freed GROUP BY product_id, warehouse_id)
-      UPDATE stock_level l SET reserved = l.reserved - f.quantity,
+      UPDATE stock_level l SET reserved = greatest(0, l.reserved - f.quantity),
         version = l.version + 1, changed_in = pg_current_xact_id()
       FROM freed_levels f
       WHERE l.product_id = f.product_id AND l.warehouse_id = f.warehouse_id
-      RETURNING l.product_id, l.warehouse_id, f.quantity, f.lines
+      RETURNING l.product_id, l.warehouse_id, f.quantity, f.lines,
+        old.reserved < f.quantity AS was_wrong
       """;
 
   private final DatabaseClient database;
@@ -123,8 +132,15 @@ public class LevelLocks {
         .bind("max", MAX_EXPIRIES)
         .map(Expiry.Freed::of)
         .all()
+        .doOnNext(LevelLocks::tell)
         .collectList()
         .map(freed -> Expiry.of(levels, freed, products, over));
+  }
+
+  private static void tell(Expiry.Freed freed) {
+    if (freed.wasWrong()) {
+      log.error("Less was counted as reserved than was: see stockReconciliation for {}", freed);
+    }
   }
 
   /** A level, and (with each) how many lines are over in all. */

@@ -26,6 +26,7 @@ public record LockedLevel(
   }
 
   LockedLevel without(int quantity) {
-    return new LockedLevel(productId, warehouseId, onHand, reserved - quantity, active);
+    return new LockedLevel(
+        productId, warehouseId, onHand, Math.max(0, reserved - quantity), active);
   }
 }
