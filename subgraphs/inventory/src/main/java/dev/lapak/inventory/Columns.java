@@ -1,12 +1,10 @@
 package dev.lapak.inventory;
 
-import dev.lapak.platform.page.Cursor;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +37,6 @@ public final class Columns {
   /** A value to bind, or null. */
   public static <T> Parameter nullable(@Nullable T value, Class<T> type) {
     return value == null ? Parameters.in(type) : Parameters.in(value);
-  }
-
-  /** A key of a cursor that is an id. */
-  public static UUID idKey(Cursor cursor, int index) {
-    return Ids.parse(key(cursor, index)).orElseThrow(Cursor::foreign);
-  }
-
-  /** A key of a cursor that is a time. */
-  public static OffsetDateTime timeKey(Cursor cursor, int index) {
-    try {
-      return OffsetDateTime.parse(key(cursor, index));
-    } catch (DateTimeParseException e) {
-      throw Cursor.foreign();
-    }
-  }
-
-  private static String key(Cursor cursor, int index) {
-    if (index >= cursor.keys().size()) {
-      throw Cursor.foreign();
-    }
-    return cursor.keys().get(index);
   }
 
   private static <T> T read(Readable row, String column, Class<T> type) {

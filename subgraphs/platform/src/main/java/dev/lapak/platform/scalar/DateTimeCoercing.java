@@ -8,10 +8,7 @@ import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,18 +51,10 @@ final class DateTimeCoercing implements Coercing<OffsetDateTime, String> {
     return StringValue.of(serialize(input, context, locale));
   }
 
-  /** Cut to microseconds: PostgreSQL has no less, and would round up, beyond the last year too. */
   private static Optional<OffsetDateTime> read(@Nullable String text) {
-    if (text == null || !FORM.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
-      int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
-      return year >= 1 && year <= 9999 ? Optional.of(time) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return text == null || !FORM.matcher(text).matches()
+        ? Optional.empty()
+        : StoredTime.parse(text);
   }
 
   @SuppressWarnings("unchecked")

@@ -1,9 +1,11 @@
 package dev.lapak.platform.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lapak.platform.error.RequestException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,39 @@ class PageTests {
     String bare = new Cursor("list", List.of()).encode();
 
     assertThatThrownBy(() -> Cursor.parse(bare, "list")).isInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void half_of_a_character_is_refused() {
+    byte[] whole = Base64.getUrlDecoder().decode(Cursor.of("list", "half").encode());
+    String half = new String(whole, UTF_8).replace("half", "\\ud800");
+    String text = Base64.getUrlEncoder().encodeToString(half.getBytes(UTF_8));
+
+    assertThatThrownBy(() -> Cursor.parse(text, "list")).isInstanceOf(RequestException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "2026-01-31T12:00:00",
+        "2026-01-31T12:00:00+19:00",
+        "0000-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+999999999-12-31T23:59:59Z"
+      })
+  void key_that_is_no_time_is_refused(String key) {
+    Cursor cursor = Cursor.of("list", key);
+
+    assertThatThrownBy(() -> cursor.time(0)).isInstanceOf(RequestException.class);
+    assertThatThrownBy(() -> cursor.time(1)).isInstanceOf(RequestException.class);
+  }
+
+  @Test
+  void key_that_is_a_time_is_in_utc() {
+    assertThat(Cursor.of("list", "2026-01-31T12:00:00+18:00").time(0))
+        .hasToString("2026-01-30T18:00Z");
   }
 
   @ParameterizedTest

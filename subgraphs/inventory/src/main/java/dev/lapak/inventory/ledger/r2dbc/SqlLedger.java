@@ -71,9 +71,7 @@ class SqlLedger implements Ledger {
             .bind("warehouse", Columns.nullable(warehouse, UUID.class))
             .bind("seller", Columns.nullable(seller, UUID.class))
             .bind("limit", page.limit());
-    return (after == null
-            ? spec
-            : spec.bind("made_at", Columns.timeKey(after, 0)).bind("id", Columns.idKey(after, 1)))
+    return (after == null ? spec : spec.bind("made_at", after.time(0)).bind("id", after.id(1)))
         .map(SqlLedger::movement)
         .all();
   }

@@ -95,7 +95,7 @@ class SqlThresholds implements ThresholdStore {
             .sql(after == null ? FIRST : NEXT)
             .bind("seller", seller)
             .bind("limit", page.limit());
-    return (after == null ? spec : spec.bind("after", Columns.idKey(after, 0)))
+    return (after == null ? spec : spec.bind("after", after.id(0)))
         .map(
             row ->
                 new LowStock(

@@ -102,10 +102,7 @@ class SqlReconciliation implements ReconciliationStore {
             .sql(after == null ? FIRST : NEXT)
             .bind("stretch", STRETCH)
             .bind("limit", page.limit());
-    return (after == null
-            ? spec
-            : spec.bind("product", Columns.idKey(after, 0))
-                .bind("warehouse", Columns.idKey(after, 1)))
+    return (after == null ? spec : spec.bind("product", after.id(0)).bind("warehouse", after.id(1)))
         .map(Looked::of)
         .all()
         .collectList()
@@ -126,10 +123,7 @@ class SqlReconciliation implements ReconciliationStore {
     Cursor after = page.after();
     GenericExecuteSpec spec =
         database.sql(after == null ? FIRST_STUCK : NEXT_STUCK).bind("limit", page.limit());
-    return (after == null
-            ? spec
-            : spec.bind("expires_at", Columns.timeKey(after, 0))
-                .bind("id", Columns.idKey(after, 1)))
+    return (after == null ? spec : spec.bind("expires_at", after.time(0)).bind("id", after.id(1)))
         .map(SqlReconciliation::reservation)
         .all();
   }

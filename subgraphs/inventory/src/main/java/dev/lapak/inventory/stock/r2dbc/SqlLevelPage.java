@@ -1,6 +1,5 @@
 package dev.lapak.inventory.stock.r2dbc;
 
-import dev.lapak.inventory.Columns;
 import dev.lapak.inventory.stock.LevelPage;
 import dev.lapak.inventory.stock.StockLevel;
 import dev.lapak.platform.page.Cursor;
@@ -44,8 +43,6 @@ class SqlLevelPage implements LevelPage {
             .sql(after == null ? FIRST : NEXT)
             .bind("warehouses", warehouses.toArray(UUID[]::new))
             .bind("limit", page.limit());
-    return (after == null ? spec : spec.bind("after", Columns.idKey(after, 0)))
-        .map(StockRows::level)
-        .all();
+    return (after == null ? spec : spec.bind("after", after.id(0))).map(StockRows::level).all();
   }
 }

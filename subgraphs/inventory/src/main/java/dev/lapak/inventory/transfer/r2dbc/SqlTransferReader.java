@@ -72,7 +72,7 @@ class SqlTransferReader implements TransferReader {
   }
 
   private static @Nullable UUID after(@Nullable Cursor cursor) {
-    return cursor == null ? null : Columns.idKey(cursor, 0);
+    return cursor == null ? null : cursor.id(0);
   }
 
   @Override

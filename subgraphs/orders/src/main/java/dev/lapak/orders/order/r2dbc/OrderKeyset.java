@@ -4,10 +4,6 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.OrderSort;
 import dev.lapak.platform.page.Cursor;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** By what a list is sorted; the id is last, so that no two orders are in the same place. */
@@ -47,36 +43,16 @@ enum OrderKeyset {
   }
 
   /** What a cursor's keys are to the database; clients may have made them up. */
-  Object[] values(List<String> keys) {
-    if (keys.size() != (isByTotal() ? 3 : 2)) {
-      throw Cursor.foreign();
-    }
-    UUID id = id(keys.getLast());
+  Object[] values(Cursor after) {
     return isByTotal()
-        ? new Object[] {keys.getFirst(), amount(keys.get(1)), id}
-        : new Object[] {time(keys.getFirst()), id};
+        ? new Object[] {after.keys().getFirst(), amount(after), after.id(2)}
+        : new Object[] {after.time(0), after.id(1)};
   }
 
-  private static BigDecimal amount(String key) {
-    if (!AMOUNT.matcher(key).matches()) {
+  private static BigDecimal amount(Cursor after) {
+    if (after.keys().size() < 2 || !AMOUNT.matcher(after.keys().get(1)).matches()) {
       throw Cursor.foreign();
     }
-    return new BigDecimal(key);
-  }
-
-  private static OffsetDateTime time(String key) {
-    try {
-      return OffsetDateTime.parse(key);
-    } catch (DateTimeException e) {
-      throw Cursor.foreign();
-    }
-  }
-
-  private static UUID id(String key) {
-    try {
-      return UUID.fromString(key);
-    } catch (IllegalArgumentException e) {
-      throw Cursor.foreign();
-    }
+    return new BigDecimal(after.keys().get(1));
   }
 }

@@ -8,7 +8,6 @@ import dev.lapak.orders.order.OrderStatus;
 import dev.lapak.orders.order.PaymentInstruction;
 import dev.lapak.orders.order.Remarks;
 import dev.lapak.platform.money.Money;
-import dev.lapak.platform.page.Cursor;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -86,15 +85,6 @@ public final class OrderRows {
 
   public static String text(Readable row, String column) {
     return get(row, column, String.class);
-  }
-
-  /** What a cursor of a list by id says. */
-  public static UUID id(Cursor cursor) {
-    try {
-      return UUID.fromString(cursor.keys().getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.foreign();
-    }
   }
 
   public static OffsetDateTime utc(OffsetDateTime time) {

@@ -5,9 +5,7 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +31,7 @@ class SqlConfirmations implements Confirmations {
         new OrderQuery().add("SELECT " + OrderRows.COLUMNS + " FROM orders WHERE " + form.members);
     addSeller(query, sellerId);
     if (page.after() != null) {
-      query.add(" AND " + form.after, values(page.after().keys()));
+      query.add(" AND " + form.after, values(page.after()));
     }
     return query
         .add("\nORDER BY " + form.order + " LIMIT %s", page.limit())
@@ -67,15 +65,8 @@ class SqlConfirmations implements Confirmations {
     }
   }
 
-  private static Object[] values(List<String> keys) {
-    try {
-      if (keys.size() == 2) {
-        return new Object[] {OffsetDateTime.parse(keys.get(0)), UUID.fromString(keys.get(1))};
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      // Falls through: it is not one of ours.
-    }
-    throw Cursor.foreign();
+  private static Object[] values(Cursor after) {
+    return new Object[] {after.time(0), after.id(1)};
   }
 
   private enum Form {

@@ -88,7 +88,7 @@ class SqlOrderLists implements OrderLists {
 
   private static void addAfter(OrderQuery query, String and, PageRequest page, OrderKeyset keyset) {
     if (page.after() != null) {
-      query.add(and + keyset.after, keyset.values(page.after().keys()));
+      query.add(and + keyset.after, keyset.values(page.after()));
     }
   }
 

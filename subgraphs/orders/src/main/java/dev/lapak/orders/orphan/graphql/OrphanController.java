@@ -12,10 +12,7 @@ import dev.lapak.platform.page.Connection;
 import dev.lapak.platform.page.Cursor;
 import dev.lapak.platform.page.PageRequest;
 import dev.lapak.platform.viewer.Viewer;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.ContextValue;
@@ -65,15 +62,7 @@ class OrphanController {
   }
 
   private static @Nullable Place place(@Nullable Cursor after) {
-    if (after == null) {
-      return null;
-    }
-    try {
-      return new Place(
-          OffsetDateTime.parse(after.keys().getFirst()), UUID.fromString(after.keys().getLast()));
-    } catch (DateTimeParseException | IllegalArgumentException e) {
-      throw Cursor.foreign();
-    }
+    return after == null ? null : new Place(after.time(0), after.id(1));
   }
 
   @SchemaMapping(typeName = "OrphanedReservationLine")

@@ -29,7 +29,7 @@ class SqlPaymentLists implements PaymentLists {
     Map<String, Object> filters = filters(list);
     Cursor after = page.after();
     if (after != null) {
-      filters.put("after", OrderRows.id(after));
+      filters.put("after", after.id(0));
     }
     return listed(
             """
