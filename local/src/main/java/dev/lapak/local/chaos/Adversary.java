@@ -86,6 +86,9 @@ final class Adversary implements Runnable {
   }
 
   private void goOn(String order, Shop shop) throws UnansweredException, InterruptedException {
+    if (random.nextInt(6) == 0) {
+      buyer.extend(order);
+    }
     switch (random.nextInt(8)) {
       case 0, 1, 2, 3 -> cancel(order);
       case 4 -> pay(order, shop);

@@ -49,6 +49,13 @@ final class Buyer {
       }
       """;
 
+  private static final String EXTEND =
+      """
+      mutation ($id: ID!) {
+        extendDeadline(input: {orderId: $id}) { order { status } errors { code } }
+      }
+      """;
+
   private final Door door;
   private final Account account;
   private final Tally tally;
@@ -108,6 +115,13 @@ final class Buyer {
   boolean cancel(String order) throws UnansweredException, InterruptedException {
     JsonNode answer = account.ask(CANCEL, Map.of("id", order)).path("cancelOrder");
     return answer.at("/order/status").asString("").equals("CANCELLED");
+  }
+
+  /** Asks for more time to pay. */
+  void extend(String order) throws UnansweredException, InterruptedException {
+    if (account.ask(EXTEND, Map.of("id", order)).at("/extendDeadline/order").isObject()) {
+      tally.count("extended");
+    }
   }
 
   /** Of a payload's first error; empty without any. */

@@ -11,6 +11,7 @@ import dev.lapak.platform.outcome.Outcome;
 import dev.lapak.platform.viewer.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,11 +83,13 @@ public class Extension {
   }
 
   private Mono<Outcome<Order, ExtendDeadlineError>> extend(Order order, Viewer viewer) {
+    // Inventory keeps no more than milliseconds, and both must say the same.
     Instant until =
         Objects.requireNonNull(order.expiresAt())
             .toInstant()
             .plus(properties.extendBy())
-            .plus(properties.leaseMargin());
+            .plus(properties.leaseMargin())
+            .truncatedTo(ChronoUnit.MILLIS);
     return reservations
         .extend(List.of(order.reservationId()), until)
         .flatMap(

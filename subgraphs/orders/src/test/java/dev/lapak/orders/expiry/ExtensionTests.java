@@ -67,10 +67,8 @@ class ExtensionTests {
     assertThat(held).isAfter(deadline.plusDays(1));
     assertThat(
             checks.queryForObject(
-                "SELECT held_until > expires_at FROM orders WHERE id = ?::uuid",
-                Boolean.class,
-                order))
-        .isTrue();
+                "SELECT held_until FROM orders WHERE id = ?::uuid", OffsetDateTime.class, order))
+        .isEqualTo(held);
   }
 
   @Test

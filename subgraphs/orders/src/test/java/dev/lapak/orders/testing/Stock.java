@@ -127,7 +127,7 @@ public final class Stock {
       throw new IllegalStateException("poisoned");
     }
     if (document.contains("extendReservations")) {
-      return Map.of("extendReservations", extend(ids, input.get("expiresAt").asString()));
+      return Map.of("extendReservations", extend(ids, input.get("expiresAt")));
     }
     if (document.contains("returnReservations")) {
       return Map.of("returnReservations", giveBack(ids));
@@ -194,8 +194,7 @@ public final class Stock {
                   lines.put(
                       UUID.fromString(line.get("productId").asString()),
                       line.get("quantity").asInt()));
-      Held held =
-          new Held(Status.ACTIVE, lines, OffsetDateTime.parse(one.get("expiresAt").asString()));
+      Held held = new Held(Status.ACTIVE, lines, time(one.get("expiresAt")));
       Held known = reservations.get(id);
       if (known == null) {
         wanted.put(id, held);
@@ -237,8 +236,13 @@ public final class Stock {
     return Map.of("reservations", answer, "errors", List.of());
   }
 
-  private Map<String, Object> extend(List<UUID> ids, String until) {
-    OffsetDateTime later = OffsetDateTime.parse(until);
+  /** As inventory keeps it. */
+  private static OffsetDateTime time(JsonNode text) {
+    return OffsetDateTime.parse(text.asString()).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private Map<String, Object> extend(List<UUID> ids, JsonNode until) {
+    OffsetDateTime later = time(until);
     List<Map<String, Object>> errors = new ArrayList<>();
     for (UUID id : ids) {
       Held held = reservations.get(id);
