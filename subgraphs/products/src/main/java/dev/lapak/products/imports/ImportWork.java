@@ -25,7 +25,7 @@ final class ImportWork {
 
   private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
 
-  /** Has a whole row in it, however long. */
+  /** Has a whole row in it, as long as one may be. */
   private static final int WINDOW = 2 * Slice.MAX_ROW;
 
   private static final int MAX_STUMBLES = 20;
@@ -87,7 +87,7 @@ final class ImportWork {
       return workbench.fail(work.id(), ImportFailure.ENCODING, work.line());
     }
     int mark = work.from() == 0 ? ByteOrderMark.length(bytes) : 0;
-    Work beginning = work.after(mark, 0);
+    Work beginning = work.behind(mark);
     byte[] rows = Arrays.copyOfRange(bytes, mark, bytes.length);
     return work.format() == ImportFormat.CSV && work.columns() == null
         ? header(beginning, rows)
@@ -95,8 +95,11 @@ final class ImportWork {
   }
 
   private Mono<Void> header(Work work, byte[] bytes) {
-    Slice first = Slice.cut(bytes, work.isDone(bytes.length), work.format(), work.line(), 1);
-    Work after = work.after(first.length(), first.lines());
+    Slice first = cut(work, bytes, 1);
+    Work after = work.after(first);
+    if (first.inside() != null || first.rows().stream().anyMatch(Slice.RawRow::isTooLong)) {
+      return workbench.fail(work.id(), ImportFailure.ROW_TOO_LONG, work.line());
+    }
     if (first.rows().isEmpty()) {
       return work.isDone(first.length())
           ? workbench.fail(work.id(), ImportFailure.HEADER, work.line())
@@ -107,15 +110,19 @@ final class ImportWork {
   }
 
   private Mono<Void> batch(Work work, byte[] bytes) {
-    Slice slice = Slice.cut(bytes, work.isDone(bytes.length), work.format(), work.line(), batch);
+    Slice slice = cut(work, bytes, batch);
     RowReader reader =
         RowReader.of(
             work.format(), Objects.requireNonNullElse(work.columns(), List.of()), work.currency());
     List<Row> rows = slice.rows().stream().map(reader::read).toList();
     return merge(work, rows)
         .flatMap(merge -> write(work, merge))
-        .flatMap(
-            tally -> workbench.progress(work.after(slice.length(), slice.lines()), tally, null));
+        .flatMap(tally -> workbench.progress(work.after(slice), tally, null));
+  }
+
+  private static Slice cut(Work work, byte[] bytes, int maxRows) {
+    return Slice.cut(
+        bytes, work.isDone(bytes.length), work.format(), work.line(), work.inside(), maxRows);
   }
 
   private Mono<Merge> merge(Work work, List<Row> rows) {

@@ -3,6 +3,7 @@ package dev.lapak.products.imports;
 /** Why a row is not taken. */
 public enum RowErrorCode {
   ROW_MALFORMED,
+  ROW_TOO_LONG,
   FIELD_MISSING,
   PRICE_INVALID,
   SKU_INVALID,

@@ -273,6 +273,11 @@ class ImportTests {
         .containsEntry("failure", "ROW_TOO_LONG")
         .containsEntry("failureLine", 3)
         .containsEntry("created", 1);
+    assertThat(run("CSV", "sku," + "x".repeat(200_000) + "\nA\n"))
+        .containsEntry("failure", "ROW_TOO_LONG")
+        .containsEntry("failureLine", 1);
+    assertThat(run("CSV", "sku," + "x".repeat(300_000) + "\nA\n"))
+        .containsEntry("failure", "ROW_TOO_LONG");
     assertThat(run("CSV", "sku,title,price,bad\0\nA,a,1,\n")).containsEntry("failure", "HEADER");
     assertThat(run("CSV", "sku,title,price\n")).containsEntry("status", "COMPLETED");
   }
@@ -303,6 +308,34 @@ class ImportTests {
             "3 J-3 PRICE_INVALID",
             "5 J-5 TAGS_INVALID",
             "6 null ROW_MALFORMED");
+  }
+
+  @Test
+  void rows_that_are_far_too_long_do_not_end_the_others() {
+    String line = "x\"\"\n".repeat(50_000);
+    Map<String, Object> done =
+        run(
+            "CSV",
+            "sku,title,price,description\nA,a,1,\nB,b,1,%s\nC,c,1,\nD,d,1,\"%s%s\"\nE,e,1,\n"
+                .formatted("x".repeat(200_000), line, line));
+
+    assertThat(done)
+        .containsEntry("status", "COMPLETED")
+        .containsEntry("created", 3)
+        .containsEntry("rejected", 2)
+        .containsEntry("bytesDone", done.get("fileSize"));
+    assertThat(errors(done))
+        .extracting(error -> error.get("line") + " " + error.get("sku") + " " + error.get("code"))
+        .containsExactly("3 null ROW_TOO_LONG", "5 null ROW_TOO_LONG");
+    product("E").path("productBySku.title").entity(String.class).isEqualTo("e");
+
+    Map<String, Object> objects =
+        run(
+            "JSON_LINES",
+            "{\"sku\": \"J-1\", \"x\": \"%s\"}\n{\"sku\": \"J-2\", \"title\": \"j\", \"price\": 1}"
+                .formatted("x".repeat(1_000_000)));
+    assertThat(objects).containsEntry("created", 1).containsEntry("rejected", 1);
+    assertThat(errors(objects).getFirst()).containsEntry("line", 1);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.lapak.products.imports.file;
 
-/** No row ends within its bound: whatever follows can't be told from it. */
+/** A row that is too long does not end: whatever follows can't be told from it. */
 public final class RowTooLongException extends RuntimeException {
 
   private final int line;

@@ -7,6 +7,7 @@ import dev.lapak.products.imports.RowError;
 import dev.lapak.products.imports.Tally;
 import dev.lapak.products.imports.Work;
 import dev.lapak.products.imports.Workbench;
+import dev.lapak.products.imports.file.LongRow;
 import io.r2dbc.spi.Readable;
 import java.io.ByteArrayOutputStream;
 import java.util.Currency;
@@ -27,7 +28,8 @@ final class WorkTable implements Workbench {
 
   private static final String TAKE_UP =
       """
-      SELECT id, seller_id, currency, format, attempt, file_size, bytes_done, next_line, columns
+      SELECT id, seller_id, currency, format, attempt, file_size, bytes_done, next_line, columns,
+        long_row_line, long_row_place
       FROM product_imports
       WHERE status = 'RUNNING' AND (try_again_at IS NULL OR try_again_at <= clock_timestamp())
       ORDER BY worked_at NULLS FIRST, id
@@ -53,6 +55,7 @@ final class WorkTable implements Workbench {
         ignored_columns = coalesce($5, ignored_columns),
         created = created + $6, updated = updated + $7, unchanged = unchanged + $8,
         rejected = rejected + $9, error_count = error_count + $10,
+        long_row_line = $11, long_row_place = $12,
         stumbles = 0, try_again_at = NULL, worked_at = clock_timestamp(),
         status = CASE WHEN $2 >= file_size THEN 'COMPLETED' ELSE status END,
         ended_at = CASE WHEN $2 >= file_size THEN clock_timestamp() END
@@ -113,7 +116,16 @@ final class WorkTable implements Workbench {
         ImportRow.get(row, "file_size", Integer.class),
         ImportRow.get(row, "bytes_done", Integer.class),
         ImportRow.get(row, "next_line", Integer.class),
+        inside(row),
         columns == null ? null : List.of(columns));
+  }
+
+  private static @Nullable LongRow inside(Readable row) {
+    Integer line = row.get("long_row_line", Integer.class);
+    return line == null
+        ? null
+        : new LongRow(
+            line, LongRow.Place.valueOf(ImportRow.get(row, "long_row_place", String.class)));
   }
 
   @Override
@@ -142,8 +154,13 @@ final class WorkTable implements Workbench {
             .bind(7, tally.unchanged())
             .bind(8, tally.rejected())
             .bind(9, tally.errors().size());
+    LongRow inside = now.inside();
+    GenericExecuteSpec placed =
+        inside == null
+            ? progress.bindNull(10, Integer.class).bindNull(11, String.class)
+            : progress.bind(10, inside.line()).bind(11, inside.place().name());
     return addErrors(now.id(), tally.errors())
-        .then(bind(bind(progress, 3, now.columns()), 4, ignoredColumns).then());
+        .then(bind(bind(placed, 3, now.columns()), 4, ignoredColumns).then());
   }
 
   private Mono<Void> addErrors(UUID id, List<RowError> errors) {

@@ -232,7 +232,7 @@ class RowReaderTests {
   }
 
   private static RawRow raw(byte[] row) {
-    return new RawRow(3, row, true);
+    return new RawRow(3, row, Slice.Form.WHOLE);
   }
 
   private static byte[] bytes(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lapak.products.imports.ImportFormat;
+import dev.lapak.products.imports.file.Slice.Form;
 import dev.lapak.products.imports.file.Slice.RawRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,39 +36,61 @@ class SliceTests {
 
   @Test
   void wherever_a_file_is_cut_its_rows_are_the_same() {
-    byte[] file = FILE.getBytes(UTF_8);
-    List<String> whole = texts(csv(FILE, true, 100));
-    List<Integer> lines = csv(FILE, true, 100).rows().stream().map(RawRow::line).toList();
-    Random random = new Random(7);
-
-    for (int window = 18; window < file.length + 2; window++) {
-      List<String> rows = new ArrayList<>();
-      List<Integer> at = new ArrayList<>();
-      int from = 0;
-      int line = 1;
-      while (from < file.length) {
-        int to = Math.min(file.length, from + window);
-        Slice slice =
-            Slice.cut(
-                Arrays.copyOfRange(file, from, to),
-                to == file.length,
-                ImportFormat.CSV,
-                line,
-                1 + random.nextInt(3));
-        rows.addAll(texts(slice));
-        slice.rows().forEach(row -> at.add(row.line()));
-        from += slice.length();
-        line += slice.lines();
-      }
-      assertThat(rows).isEqualTo(whole);
-      assertThat(at).isEqualTo(lines);
+    for (int window = 18; window < FILE.length() + 2; window++) {
+      isTheSameIn(window, FILE);
     }
+  }
+
+  @Test
+  void wherever_a_long_row_is_cut_its_end_is_the_same() {
+    String file =
+        "a,b\n\"%s\",x\"\"\"\ny,z\n\n1,%s\n%s\nlast,row,%s"
+            .formatted(
+                "\"\",\n\"\"".repeat(Slice.MAX_ROW),
+                "\"\"x".repeat(Slice.MAX_ROW),
+                ",\"\n\"\"\"".repeat(Slice.MAX_ROW),
+                "x".repeat(2 * Slice.MAX_ROW));
+    assertThat(csv(file, true, 100).rows())
+        .extracting(RawRow::isTooLong)
+        .containsExactly(false, true, false, true, true, true);
+    for (int i = 0; i < 8; i++) {
+      isTheSameIn(Slice.MAX_ROW + 1 + i * 1_003, file);
+    }
+  }
+
+  private static void isTheSameIn(int window, String text) {
+    byte[] file = text.getBytes(UTF_8);
+    List<RawRow> rows = new ArrayList<>();
+    Random random = new Random(7);
+    int from = 0;
+    int line = 1;
+    LongRow inside = null;
+    while (from < file.length) {
+      int to = Math.min(file.length, from + window);
+      Slice slice =
+          Slice.cut(
+              Arrays.copyOfRange(file, from, to),
+              to == file.length,
+              ImportFormat.CSV,
+              line,
+              inside,
+              1 + random.nextInt(3));
+      rows.addAll(slice.rows());
+      from += slice.length();
+      line += slice.lines();
+      inside = slice.inside();
+    }
+    List<RawRow> whole = csv(text, true, 100).rows();
+    assertThat(rows)
+        .usingRecursiveFieldByFieldElementComparator()
+        .as("in windows of %d", window)
+        .isEqualTo(whole);
   }
 
   @Test
   void quotes_mean_nothing_in_json_lines() {
     Slice slice =
-        Slice.cut("\"\n{}\r\n\n\"x".getBytes(UTF_8), true, ImportFormat.JSON_LINES, 5, 100);
+        Slice.cut("\"\n{}\r\n\n\"x".getBytes(UTF_8), true, ImportFormat.JSON_LINES, 5, null, 100);
     assertThat(texts(slice)).containsExactly("\"", "{}", "\"x");
     assertThat(slice.rows()).extracting(RawRow::line).containsExactly(5, 6, 8);
   }
@@ -75,7 +98,7 @@ class SliceTests {
   @Test
   void a_quote_that_is_never_closed_is_told() {
     Slice slice = csv("a\n\"b\nc\nd", true, 100);
-    assertThat(slice.rows()).extracting(RawRow::isWhole).containsExactly(true, false);
+    assertThat(slice.rows()).extracting(RawRow::form).containsExactly(Form.WHOLE, Form.OPEN);
     assertThat(slice.rows()).extracting(RawRow::line).containsExactly(1, 2);
     assertThatThrownBy(() -> slice.rows().getLast().text())
         .isInstanceOf(MalformedRowException.class);
@@ -85,17 +108,31 @@ class SliceTests {
   void a_row_is_as_long_as_its_bound_and_no_longer() {
     String longest = "x".repeat(Slice.MAX_ROW);
     assertThat(texts(csv(longest + "\ny", true, 100))).containsExactly(longest, "y");
-    assertThatThrownBy(() -> csv("x" + longest + "\ny", true, 100))
-        .isInstanceOf(RowTooLongException.class);
-    // The rows before it are taken first.
-    assertThat(texts(csv("a\nx" + longest + "\ny", true, 100))).containsExactly("a");
-    assertThatThrownBy(() -> csv("\"" + longest, false, 100))
+    Slice longer = csv("a\nx" + longest + "\ny", true, 100);
+    assertThat(longer.rows()).extracting(RawRow::isTooLong).containsExactly(false, true, false);
+    assertThat(longer.rows()).extracting(RawRow::line).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void a_long_row_that_never_ends_is_told() {
+    String open = "\n\n\"" + "x\n".repeat(Slice.MAX_ROW);
+    Slice begun = csv(open, false, 100);
+    assertThat(begun.rows()).isEmpty();
+    assertThat(begun.length()).isEqualTo(open.length());
+    assertThat(begun.lines()).isEqualTo(2 + Slice.MAX_ROW);
+    assertThat(begun.inside()).isEqualTo(new LongRow(3, LongRow.Place.QUOTED));
+    assertThatThrownBy(
+            () ->
+                Slice.cut(
+                    "y\nz".getBytes(UTF_8), true, ImportFormat.CSV, 1_000, begun.inside(), 100))
         .isInstanceOfSatisfying(
-            RowTooLongException.class, tooLong -> assertThat(tooLong.line()).isEqualTo(1));
+            RowTooLongException.class, tooLong -> assertThat(tooLong.line()).isEqualTo(3));
+    // The rows before it are taken first.
+    assertThat(texts(csv("a" + open, true, 100))).containsExactly("a");
   }
 
   private static Slice csv(String text, boolean last, int maxRows) {
-    return Slice.cut(text.getBytes(UTF_8), last, ImportFormat.CSV, 1, maxRows);
+    return Slice.cut(text.getBytes(UTF_8), last, ImportFormat.CSV, 1, null, maxRows);
   }
 
   private static List<String> texts(Slice slice) {
