@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -58,9 +59,9 @@ public final class Rendering implements AutoCloseable {
   private static Rendered rendered(byte[] file, List<Integer> sides) {
     FileType type = ImageBounds.type(file);
     ImageHead head = ImageBounds.checked(type, file);
-    BufferedImage image = Unpacking.unpack(type, head, file);
     List<Integer> falling = sides.stream().sorted(Comparator.reverseOrder()).toList();
-    image = Darkroom.upright(Darkroom.fitted(image, falling.getFirst()), head.orientation());
+    BufferedImage image =
+        seen(type, head, file, large -> Darkroom.fitted(large, falling.getFirst()));
     FileType as = image.getColorModel().hasAlpha() ? FileType.PNG : FileType.JPEG;
     List<Rendition> renditions = new ArrayList<>();
     // The smaller from the larger, which is faster.
@@ -77,8 +78,18 @@ public final class Rendering implements AutoCloseable {
   private static Rendition remade(byte[] file, int pixels) {
     FileType type = ImageBounds.type(file);
     ImageHead head = ImageBounds.checked(type, file);
-    BufferedImage image = Darkroom.within(Unpacking.unpack(type, head, file), pixels);
-    return Darkroom.developed(Darkroom.upright(image, head.orientation()), FileType.JPEG);
+    return Darkroom.developed(
+        seen(type, head, file, large -> Darkroom.within(large, pixels)), FileType.JPEG);
+  }
+
+  /** As it was seen; made smaller first, since all else takes longer. */
+  private static BufferedImage seen(
+      FileType type, ImageHead head, byte[] file, UnaryOperator<BufferedImage> smaller) {
+    BufferedImage image = smaller.apply(Unpacking.unpack(type, head, file));
+    BufferedImage upright = Darkroom.upright(image, head.orientation());
+    return type == FileType.PNG
+        ? PngParts.profile(file).map(profile -> Colours.plain(upright, profile)).orElse(upright)
+        : upright;
   }
 
   @Override

@@ -31,7 +31,8 @@ final class Unpacking {
         if (reader.getWidth(0) > head.width() || reader.getHeight(0) > head.height()) {
           throw new IOException("larger than its head says");
         }
-        return reader.read(0, param(reader, head));
+        BufferedImage image = reader.read(0, param(reader, head));
+        return type == FileType.PNG ? Colours.coloured(image) : image;
       } finally {
         reader.dispose();
       }
