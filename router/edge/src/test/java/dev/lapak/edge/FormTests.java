@@ -8,6 +8,7 @@ import static dev.lapak.edge.testing.Door.send;
 import static dev.lapak.edge.testing.Door.to;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lapak.edge.testing.Backstage;
 import dev.lapak.edge.testing.Door;
@@ -23,16 +24,24 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -327,8 +336,7 @@ class FormTests {
   void what_is_cut_off_or_no_form_is_a_bad_request() {
     byte[] whole = whole().bytes();
     for (int length : new int[] {0, 10, 200, whole.length - 4}) {
-      assertThat(code(post(java.util.Arrays.copyOf(whole, length), BOUNDARY)))
-          .isEqualTo("BAD_REQUEST");
+      assertThat(code(post(Arrays.copyOf(whole, length), BOUNDARY))).isEqualTo("BAD_REQUEST");
     }
     assertThat(code(post(whole, "another"))).isEqualTo("BAD_REQUEST");
     assertThat(
@@ -440,6 +448,147 @@ class FormTests {
     }
   }
 
+  /** What is wrong, with the code that says so. */
+  static List<Arguments> refused() {
+    String anonymous = "";
+    String someone = "Bearer " + TestIssuer.customer(UUID.randomUUID());
+    return List.of(
+        arguments("UNAUTHENTICATED", anonymous, ONE, MAP),
+        arguments("TOKEN_INVALID", "Bearer nonsense", ONE, MAP),
+        arguments("BAD_REQUEST", someone, ONE, "{\"0\": [\"variables.input.files.9\"]}"),
+        arguments("BAD_REQUEST", someone, ONE, "{\"9\": [\"variables.input.files.0\"]}"),
+        arguments("BAD_REQUEST", someone, ONE, "nonsense"),
+        arguments("BAD_REQUEST", someone, "nonsense", MAP),
+        arguments("GRAPHQL_PARSE_FAILED", someone, ONE.replace("mutation (", "mutation (("), MAP),
+        arguments("GRAPHQL_VALIDATION_FAILED", someone, ONE.replace("{ code }", "{ kode }"), MAP),
+        arguments("BAD_USER_INPUT", someone, ONE.replace("orderId", "order"), MAP));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void who_is_refused_hears_why_however_large_the_files_and_how_many(
+      String code, String authorization, String operations, String map) {
+    for (int length : new int[] {1_000, 1_350_000}) {
+      for (int files = 1; files <= 6; files++) {
+        Body body = new Body().field("operations", operations).field("map", map);
+        for (int file = 0; file < files; file++) {
+          body.file(String.valueOf(file), bytes(length));
+        }
+        for (int i = 0; i < 4; i++) {
+          assertThat(code(post(body.bytes(), BOUNDARY, authorization))).isEqualTo(code);
+        }
+      }
+    }
+    assertThat(ROUTER.requests()).isEmpty();
+  }
+
+  @Test
+  void parts_that_are_none_of_these_are_read_to_the_end_too() {
+    byte[] large = bytes(20 << 20);
+    Body many = new Body().field("operations", ONE).field("map", MAP);
+    for (int i = 0; i < 20_000; i++) {
+      many.file("0", bytes(1));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(code(post(new Body().file("0", large).field("operations", ONE))))
+          .isEqualTo("BAD_REQUEST");
+      assertThat(code(post(new Body().field("operations", ONE).file("map", large))))
+          .isEqualTo("REQUEST_TOO_LARGE");
+      assertThat(code(post(new Body().field("operations", ONE).field("map", MAP).file("1", large))))
+          .isEqualTo("BAD_REQUEST");
+      assertThat(code(post(whole().part("name=\"" + "x".repeat(9_000) + "\"", large))))
+          .isEqualTo("REQUEST_TOO_LARGE");
+      assertThat(code(post(large, BOUNDARY))).isEqualTo("BAD_REQUEST");
+      assertThat(code(post(many))).isEqualTo("BAD_REQUEST");
+    }
+    assertThat(ROUTER.requests()).isEmpty();
+  }
+
+  @Test
+  void a_file_of_which_little_is_read_does_not_hold_up_the_next() {
+    ORDERS.answers(
+        (request, exchange) -> {
+          byte[] problem = "{\"code\":\"FILE_TYPE\",\"message\":\"It is none.\"}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(415, problem.length);
+          exchange.getResponseBody().write(problem);
+          exchange.getResponseBody().flush();
+          exchange.getRequestBody().readAllBytes();
+        });
+    byte[] large = bytes(20 << 20);
+
+    HttpResponse<String> answer =
+        post(
+            new Body()
+                .field("operations", TWO)
+                .field(
+                    "map",
+                    "{\"a\": [\"variables.input.files.0\"], \"b\": [\"variables.input.files.1\"]}")
+                .file("a", large)
+                .file("b", large));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(ROUTER.onlyRequest().json().at("/variables/input/files"))
+        .hasSize(2)
+        .allSatisfy(file -> assertThat(file.path("code").asString()).isEqualTo("FILE_TYPE"));
+  }
+
+  @Test
+  void who_is_refused_does_no_harm_to_anybody_else() throws Exception {
+    byte[] file = bytes(1_350_000);
+    ORDERS.answers(
+        (request, exchange) -> {
+          boolean same = Arrays.equals(exchange.getRequestBody().readAllBytes(), file);
+          StandIn.bytes(same ? 201 : 500, "application/json", "{\"id\":\"f\"}".getBytes(UTF_8))
+              .write(request, exchange);
+        });
+    byte[] whole = new Body().field("operations", ONE).field("map", MAP).file("0", file).bytes();
+    String json = Door.query("{ __typename }");
+    AtomicBoolean over = new AtomicBoolean();
+    try (ExecutorService refused = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> floods = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        floods.add(
+            refused.submit(
+                () -> {
+                  int times = 0;
+                  for (; !over.get(); times++) {
+                    assertThat(code(post(whole, BOUNDARY, ""))).isEqualTo("UNAUTHENTICATED");
+                  }
+                  return times;
+                }));
+      }
+      List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        answers.add(others.submit(() -> post(whole, BOUNDARY)));
+        answers.add(others.submit(() -> send(Door.post(port, json))));
+      }
+      for (Future<HttpResponse<String>> answer : answers) {
+        assertThat(answer.get().body()).contains("\"errors\":[]");
+      }
+      over.set(true);
+      for (Future<Integer> flood : floods) {
+        assertThat(flood.get()).isPositive();
+      }
+    } finally {
+      over.set(true);
+    }
+  }
+
+  @Test
+  void who_is_refused_before_anything_is_read_hears_why() {
+    byte[] large = new Body().field("operations", ONE).file("0", bytes(20 << 20)).bytes();
+    for (int i = 0; i < 5; i++) {
+      HttpResponse<String> answer =
+          send(
+              to(port, "/graphql")
+                  .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
+                  .POST(BodyPublishers.ofByteArray(large)));
+
+      assertThat(answer.body()).contains("Apollo-Require-Preflight");
+    }
+  }
+
   private Body whole() {
     return new Body().field("operations", ONE).field("map", MAP).file("0", bytes(10));
   }
@@ -449,12 +598,16 @@ class FormTests {
   }
 
   private HttpResponse<String> post(byte[] body, String boundary) {
-    return send(
+    return post(body, boundary, "Bearer " + token);
+  }
+
+  private HttpResponse<String> post(byte[] body, String boundary, String authorization) {
+    HttpRequest.Builder request =
         to(port, "/graphql")
             .header("content-type", "multipart/form-data; boundary=" + boundary)
             .header("apollo-require-preflight", "true")
-            .header("authorization", "Bearer " + token)
-            .POST(BodyPublishers.ofByteArray(body)));
+            .POST(BodyPublishers.ofByteArray(body));
+    return send(authorization.isEmpty() ? request : request.header("authorization", authorization));
   }
 
   private static byte[] bytes(int length) {

@@ -5,7 +5,6 @@ import static dev.lapak.platform.error.RequestErrorCode.UNAUTHENTICATED;
 
 import dev.lapak.edge.document.Documents;
 import dev.lapak.edge.error.RefusedException;
-import dev.lapak.edge.operation.Forms.BrokenForm;
 import dev.lapak.edge.visitor.Visitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,7 @@ import org.springframework.http.codec.multipart.PartEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * A multipart request while it comes, part by part. Whatever is wrong with it is said when all of
- * it has come: who is cut off while sending does not hear why.
- */
+/** A multipart request while it comes, part by part. Fails where something is wrong with one. */
 final class Form {
 
   private final Documents documents;
@@ -29,7 +25,6 @@ final class Form {
   private final Visitor visitor;
   private byte @Nullable [] operations;
   private @Nullable FormOperation operation;
-  private @Nullable Throwable refusal;
 
   Form(Documents documents, FileSender sender, int maxFiles, int maxJson, Visitor visitor) {
     this.documents = documents;
@@ -39,20 +34,9 @@ final class Form {
     this.visitor = visitor;
   }
 
-  /** The next part; fails only where it does not come. */
+  /** The next part. */
   Mono<Void> take(PartEvent first, Flux<PartEvent> all) {
-    return refusal == null
-        ? Mono.defer(() -> read(name(first), all))
-            .onErrorResume(failure -> !(failure instanceof BrokenForm), failure -> refuse(failure))
-        : all.doOnNext(event -> DataBufferUtils.release(event.content())).then();
-  }
-
-  private Mono<Void> refuse(Throwable failure) {
-    refusal = failure;
-    return Mono.empty();
-  }
-
-  private Mono<Void> read(String name, Flux<PartEvent> all) {
+    String name = name(first);
     if (operations == null) {
       require(name.equals("operations"), "The first part must be operations.");
       return bytes(all).doOnNext(part -> operations = part).then();
@@ -63,8 +47,9 @@ final class Form {
       return bytes(all).doOnNext(map -> operation = operation(json, map)).then();
     }
     List<FormMap.Place> places = operation.take(name);
-    return sender
-        .send(all.map(PartEvent::content).map(NettyDataBufferFactory::toByteBuf), visitor)
+    return WholeFlux.read(
+            all.map(PartEvent::content),
+            pieces -> sender.send(pieces.map(NettyDataBufferFactory::toByteBuf), visitor))
         .doOnNext(value -> places.forEach(place -> place.set(value)))
         .then();
   }
@@ -77,14 +62,16 @@ final class Form {
     return read;
   }
 
-  /** What it comes to, or why it does not. */
-  Mono<byte[]> toJson() {
-    if (refusal != null) {
-      return Mono.error(refusal);
+  /**
+   * What it comes to.
+   *
+   * @throws RefusedException if it is not complete
+   */
+  byte[] toJson() {
+    if (operation == null) {
+      throw RefusedException.of(BAD_REQUEST, "The parts operations and map must come.");
     }
-    return operation == null
-        ? Mono.error(RefusedException.of(BAD_REQUEST, "The parts operations and map must come."))
-        : Mono.just(operation.toJson());
+    return operation.toJson();
   }
 
   private Mono<byte[]> bytes(Flux<PartEvent> part) {
@@ -94,7 +81,6 @@ final class Form {
   private static byte[] bytes(DataBuffer buffer) {
     byte[] bytes = new byte[buffer.readableByteCount()];
     buffer.read(bytes);
-    DataBufferUtils.release(buffer);
     return bytes;
   }
 

@@ -18,6 +18,7 @@ import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -89,30 +90,38 @@ final class Forms {
 
   /** The operation as JSON, its files taken. */
   Mono<byte[]> read(ServerHttpRequest request, Visitor visitor) {
-    return Mono.defer(
-        () -> {
-          Form form = new Form(documents, sender, properties.files(), maxJson, visitor);
-          return reader
-              .read(ResolvableType.forClass(PartEvent.class), bounded(request), Map.of())
-              .onErrorMap(BrokenForm::new)
-              .windowUntil(PartEvent::isLast)
-              .concatMap(part -> part.switchOnFirst((first, all) -> next(form, first, all)))
-              .doOnDiscard(PartEvent.class, event -> DataBufferUtils.release(event.content()))
-              .then(Mono.defer(form::toJson))
-              .onErrorMap(BrokenForm.class, BrokenForm::getCause)
-              .onErrorMap(this::refused)
-              .contextWrite(context -> context.put(ON_ERROR_DROPPED, QUIETLY));
-        });
+    return WholeFlux.read(pieces(request), pieces -> read(request, pieces, visitor))
+        .onErrorMap(this::refused)
+        .contextWrite(context -> context.put(ON_ERROR_DROPPED, QUIETLY));
+  }
+
+  /** Whoever still sends hears that when all has come. */
+  <T> Mono<T> refuse(ServerHttpRequest request, Throwable refusal) {
+    return pieces(request).then(Mono.error(refusal));
+  }
+
+  private Mono<byte[]> read(ServerHttpRequest request, Flux<DataBuffer> pieces, Visitor visitor) {
+    Form form = new Form(documents, sender, properties.files(), maxJson, visitor);
+    ServerHttpRequest body =
+        new ServerHttpRequestDecorator(request) {
+          @Override
+          public Flux<DataBuffer> getBody() {
+            return pieces;
+          }
+        };
+    return reader
+        .read(ResolvableType.forClass(PartEvent.class), body, Map.of())
+        .onErrorMap(BrokenForm::new)
+        .windowUntil(PartEvent::isLast)
+        .concatMap(part -> part.switchOnFirst((first, all) -> next(form, first, all)))
+        .then(Mono.fromSupplier(form::toJson))
+        .onErrorMap(BrokenForm.class, BrokenForm::getCause);
   }
 
   private static Mono<Void> next(
       Form form, Signal<? extends PartEvent> first, Flux<PartEvent> all) {
     PartEvent event = first.get();
-    return event == null
-        ? all.then()
-        : form.take(event, all)
-            // The request itself ends with that.
-            .onErrorResume(BrokenForm.class, broken -> Mono.never());
+    return event == null ? all.then() : form.take(event, all);
   }
 
   /** The rest of a request does not come, or is none: told to whoever reads a part of it too. */
@@ -128,21 +137,35 @@ final class Forms {
     }
   }
 
-  private ServerHttpRequest bounded(ServerHttpRequest request) {
-    AtomicLong size = new AtomicLong();
-    return new ServerHttpRequestDecorator(request) {
-      @Override
-      public Flux<DataBuffer> getBody() {
-        return super.getBody()
-            .doOnNext(
-                piece -> {
-                  if (size.addAndGet(piece.readableByteCount()) > properties.request().toBytes()) {
-                    DataBufferUtils.release(piece);
-                    throw tooLarge();
-                  }
-                });
-      }
-    };
+  /**
+   * What has come, copied from the connection's memory: Spring's reader gives some of that back
+   * twice and some never where a part is not read to its end.
+   */
+  private Flux<DataBuffer> pieces(ServerHttpRequest request) {
+    return Flux.defer(
+        () -> {
+          AtomicLong size = new AtomicLong();
+          return request
+              .getBody()
+              .map(Forms::copy)
+              .doOnNext(
+                  piece -> {
+                    if (size.addAndGet(piece.readableByteCount())
+                        > properties.request().toBytes()) {
+                      throw tooLarge();
+                    }
+                  });
+        });
+  }
+
+  private static DataBuffer copy(DataBuffer piece) {
+    try {
+      byte[] bytes = new byte[piece.readableByteCount()];
+      piece.read(bytes);
+      return DefaultDataBufferFactory.sharedInstance.wrap(bytes);
+    } finally {
+      DataBufferUtils.release(piece);
+    }
   }
 
   private Throwable refused(Throwable failure) {

@@ -54,7 +54,10 @@ public final class Posts {
     if (Forms.isForm(headers)) {
       requireUnencoded(headers);
       forms.require(headers);
-      return tokens.visitor(exchange).flatMap(visitor -> runForm(exchange, visitor));
+      return tokens
+          .visitor(exchange)
+          .onErrorResume(refusal -> forms.refuse(exchange.getRequest(), refusal))
+          .flatMap(visitor -> runForm(exchange, visitor));
     }
     requireJson(headers);
     if (headers.getContentLength() > maxBody) {
