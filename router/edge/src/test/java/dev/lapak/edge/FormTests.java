@@ -349,6 +349,29 @@ class FormTests {
         .isEqualTo("BAD_REQUEST");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name",
+        "name=\"operations\"\r\ncontent-type: nonsense",
+        "name=\"operations\"\r\ncontent-type: text/plain; charset=nonsense",
+      })
+  void what_says_nothing_sensible_of_itself_is_a_bad_request(String head) {
+    byte[] operations = ONE.getBytes(UTF_8);
+    for (int length : new int[] {10, 1_350_000}) {
+      assertThat(
+              code(
+                  post(
+                      new Body()
+                          .part(head, operations)
+                          .field("map", MAP)
+                          .file("0", bytes(length)))))
+          .isEqualTo("BAD_REQUEST");
+      assertThat(code(post(whole().part(head, bytes(length))))).isEqualTo("BAD_REQUEST");
+    }
+    assertThat(ROUTER.requests()).isEmpty();
+  }
+
   @Test
   void no_more_files_than_five() {
     Body body =

@@ -111,6 +111,9 @@ final class Forms {
         };
     return reader
         .read(ResolvableType.forClass(PartEvent.class), body, Map.of())
+        .onErrorMap(
+            IllegalArgumentException.class,
+            header -> new DecodingException("A part's header can't be read.", header))
         .onErrorMap(BrokenForm::new)
         .windowUntil(PartEvent::isLast)
         .concatMap(part -> part.switchOnFirst((first, all) -> next(form, first, all)))
