@@ -76,15 +76,22 @@ final class ImportWork {
         .flatMap(bytes -> step(work, bytes))
         .onErrorResume(
             RowTooLongException.class,
-            tooLong -> workbench.fail(work.id(), ImportFailure.ROW_TOO_LONG, tooLong.line()))
+            tooLong ->
+                workbench.fail(
+                    work.id(),
+                    ImportFailure.ROW_TOO_LONG,
+                    tooLong.line(),
+                    "A quote is not closed."))
         .onErrorResume(
             HeaderException.class,
-            header -> workbench.fail(work.id(), ImportFailure.HEADER, work.line()));
+            header ->
+                workbench.fail(work.id(), ImportFailure.HEADER, work.line(), header.reason()));
   }
 
   private Mono<Void> step(Work work, byte[] bytes) {
     if (work.from() == 0 && ByteOrderMark.isForeign(bytes)) {
-      return workbench.fail(work.id(), ImportFailure.ENCODING, work.line());
+      return workbench.fail(
+          work.id(), ImportFailure.ENCODING, work.line(), "The file is UTF-16, not UTF-8.");
     }
     int mark = work.from() == 0 ? ByteOrderMark.length(bytes) : 0;
     Work beginning = work.behind(mark);
@@ -98,11 +105,15 @@ final class ImportWork {
     Slice first = cut(work, bytes, 1);
     Work after = work.after(first);
     if (first.inside() != null || first.rows().stream().anyMatch(Slice.RawRow::isTooLong)) {
-      return workbench.fail(work.id(), ImportFailure.ROW_TOO_LONG, work.line());
+      return workbench.fail(
+          work.id(),
+          ImportFailure.ROW_TOO_LONG,
+          work.line(),
+          "The first row is longer than 128 KiB.");
     }
     if (first.rows().isEmpty()) {
       return work.isDone(first.length())
-          ? workbench.fail(work.id(), ImportFailure.HEADER, work.line())
+          ? workbench.fail(work.id(), ImportFailure.HEADER, work.line(), "There is no row.")
           : workbench.progress(after, Tally.NOTHING, null);
     }
     List<String> columns = CsvFields.columns(first.rows().getFirst());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected how many rows have errors
  * @param errorCount how many errors, also those that are not kept
  * @param failureLine where, with a failure that is about a row
+ * @param failureMessage for people, in English, with a failure whose kind does not say all
  */
 public record ProductImport(
     UUID id,
@@ -28,6 +29,7 @@ public record ProductImport(
     List<String> ignoredColumns,
     @Nullable ImportFailure failure,
     @Nullable Integer failureLine,
+    @Nullable String failureMessage,
     OffsetDateTime requestedAt,
     @Nullable OffsetDateTime startedAt,
     @Nullable OffsetDateTime endedAt) {

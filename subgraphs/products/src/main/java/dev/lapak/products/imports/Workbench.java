@@ -26,8 +26,12 @@ public interface Workbench {
    */
   Mono<Void> progress(Work now, Tally tally, @Nullable List<String> ignoredColumns);
 
-  /** Ends the import before its file. */
-  Mono<Void> fail(UUID id, ImportFailure failure, @Nullable Integer line);
+  /**
+   * Ends the import before its file.
+   *
+   * @param message for people, in English
+   */
+  Mono<Void> fail(UUID id, ImportFailure failure, int line, String message);
 
   /**
    * Notes that a batch went wrong by no fault of the file's; ends the import after too many. Until

@@ -16,8 +16,10 @@ import dev.lapak.products.Shop;
 import dev.lapak.products.category.Categories;
 import dev.lapak.products.product.ProductBatch;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -28,6 +30,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -280,6 +284,33 @@ class ImportTests {
         .containsEntry("failure", "ROW_TOO_LONG");
     assertThat(run("CSV", "sku,title,price,bad\0\nA,a,1,\n")).containsEntry("failure", "HEADER");
     assertThat(run("CSV", "sku,title,price\n")).containsEntry("status", "COMPLETED");
+  }
+
+  @Test
+  void a_first_row_that_names_no_columns_is_told_apart() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write("sku,title\nA,a\n".getBytes(UTF_8));
+    }
+    assertThat(
+            Stream.of(
+                    "sku;title;price\nA;a;1\n".getBytes(UTF_8),
+                    "sku\ttitle\nA\ta\n".getBytes(UTF_8),
+                    "sku,title\rA,a\r".getBytes(UTF_8),
+                    zipped.toByteArray(),
+                    "title,Price\nA,1\n".getBytes(UTF_8),
+                    "sku,price,Price\n".getBytes(UTF_8),
+                    "\n".getBytes(UTF_8))
+                .map(file -> run("CSV", file))
+                .map(done -> done.get("failure") + ": " + done.get("failureMessage")))
+        .containsExactly(
+            "HEADER: There is no column sku. The first row is read as: sku;title;price",
+            "HEADER: There is no column sku. The first row is read as: sku\ttitle",
+            "HEADER: A line break is not quoted; lines end in LF or CRLF.",
+            "HEADER: The row is not UTF-8.",
+            "HEADER: There is no column sku. The first row is read as: title | price",
+            "HEADER: There are two columns price.",
+            "HEADER: There is no row.");
   }
 
   @Test
@@ -874,7 +905,8 @@ class ImportTests {
     return shop.seller()
         .document(
             "query ($id: ID!) { productImport(id: $id) { id status fileSize bytesDone rows created"
-                + " updated unchanged rejected errorCount ignoredColumns failure failureLine } }")
+                + " updated unchanged rejected errorCount ignoredColumns failure failureLine"
+                + " failureMessage } }")
         .variable("id", id)
         .execute()
         .path("productImport")

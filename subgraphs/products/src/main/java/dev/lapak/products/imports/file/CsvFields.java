@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lapak.products.imports.Excerpt;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +46,15 @@ public final class CsvFields implements Fields.Reader {
       throw new HeaderException(malformed.reason());
     }
     if (!columns.contains("sku")) {
-      throw new HeaderException("There is no column sku.");
+      throw new HeaderException(
+          "There is no column sku. The first row is read as: "
+              + Excerpt.of(String.join(" | ", columns)));
     }
-    if (columns.stream().filter(KNOWN::contains).distinct().count()
-        < columns.stream().filter(KNOWN::contains).count()) {
-      throw new HeaderException("A column is there twice.");
+    Set<String> seen = new HashSet<>();
+    for (String name : columns) {
+      if (KNOWN.contains(name) && !seen.add(name)) {
+        throw new HeaderException("There are two columns " + name + ".");
+      }
     }
     return columns;
   }
@@ -81,7 +86,7 @@ public final class CsvFields implements Fields.Reader {
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(row)) {
       List<CsvRecord> records = reader.stream().toList();
       if (records.size() != 1) {
-        throw new MalformedRowException("A line break is not quoted.");
+        throw new MalformedRowException("A line break is not quoted; lines end in LF or CRLF.");
       }
       return records.getFirst().getFields();
     } catch (CsvParseException | java.io.IOException e) {

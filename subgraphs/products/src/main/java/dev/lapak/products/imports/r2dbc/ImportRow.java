@@ -17,7 +17,7 @@ final class ImportRow {
   static final String COLUMNS =
       """
       id, format, status, file_size, bytes_done, created, updated, unchanged, rejected, error_count,
-        ignored_columns, failure, failure_line, requested_at, started_at, ended_at
+        ignored_columns, failure, failure_line, failure_message, requested_at, started_at, ended_at
       """;
 
   private ImportRow() {}
@@ -38,6 +38,7 @@ final class ImportRow {
         List.of(get(row, "ignored_columns", String[].class)),
         failure == null ? null : ImportFailure.valueOf(failure),
         row.get("failure_line", Integer.class),
+        row.get("failure_message", String.class),
         get(row, "requested_at", OffsetDateTime.class),
         row.get("started_at", OffsetDateTime.class),
         row.get("ended_at", OffsetDateTime.class));

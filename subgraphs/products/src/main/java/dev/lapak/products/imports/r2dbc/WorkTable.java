@@ -75,7 +75,8 @@ final class WorkTable implements Workbench {
   private static final String FAIL =
       """
       UPDATE product_imports
-      SET status = 'FAILED', failure = $2, failure_line = $3, ended_at = clock_timestamp()
+      SET status = 'FAILED', failure = $2, failure_line = $3, failure_message = $4,
+        ended_at = clock_timestamp()
       WHERE id = $1
       """;
 
@@ -181,9 +182,8 @@ final class WorkTable implements Workbench {
   }
 
   @Override
-  public Mono<Void> fail(UUID id, ImportFailure failure, @Nullable Integer line) {
-    GenericExecuteSpec fail = db.sql(FAIL).bind(0, id).bind(1, failure.name());
-    return (line == null ? fail.bindNull(2, Integer.class) : fail.bind(2, line)).then();
+  public Mono<Void> fail(UUID id, ImportFailure failure, int line, String message) {
+    return db.sql(FAIL).bind(0, id).bind(1, failure.name()).bind(2, line).bind(3, message).then();
   }
 
   @Override
