@@ -13,11 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -223,6 +228,53 @@ class SearchTests {
     assertThat(titles(shop, "千層糕")).hasSize(1);
     assertThat(titles(shop, "千")).hasSize(1);
     assertThat(titles(shop, "САМОВАР")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Красный фонарь, фанарь",
+    "Красный фонарь, красный фанарь",
+    "Красный фонарь, крсный фонарь",
+    "Κόκκινο φανάρι, φανρι",
+    "लाल लालटेन, लालटन",
+    "אהיל משי כחול, כחוול משי",
+    "千層糕點心禮盒, 千層糕心禮盒"
+  })
+  void misspelt_words_of_other_scripts_are_found(String title, String typed) {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", title));
+    teachWordsOf(title);
+
+    assertThat(titles(shop, typed)).containsExactly(title);
+  }
+
+  /** More words of a script than are looked at. */
+  private void teachWordsOf(String title) {
+    int[] letters = title.codePoints().filter(Character::isLetter).toArray();
+    Random random = new Random(7);
+    Shop another = shops.open();
+    for (int i = 0; i < 10; i++) {
+      List<String> words =
+          Stream.generate(
+                  () ->
+                      IntStream.range(0, 7)
+                          .mapToObj(
+                              n -> Character.toString(letters[random.nextInt(letters.length)]))
+                          .collect(Collectors.joining()))
+              .limit(20)
+              .toList();
+      another.product(Map.of("tags", words));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"हिन्दी किताब, हिन्दी, हिन", "น้ำแข็งใส, น้ำแข็งใส, งใส", "বাংলা গ্রন্থ, গ্রন্থ, রন"})
+  void marks_are_part_of_their_words(String title, String whole, String part) {
+    Shop shop = shops.open();
+    shop.product(Map.of("title", title));
+
+    assertThat(titles(shop, whole + " " + whole)).containsExactly(title);
+    assertThat(titles(shop, part + " " + whole)).isEmpty();
   }
 
   @Test

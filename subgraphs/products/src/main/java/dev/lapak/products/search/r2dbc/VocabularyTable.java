@@ -16,15 +16,16 @@ final class VocabularyTable implements Vocabulary {
   /**
    * The whole words that one slip leads from, each looked up: in short words one changes so many
    * trigrams that the index would bring others first. What has more slips, and words of which only
-   * a beginning was typed, are those with the most trigrams. Each look at that index takes some
-   * milliseconds: so many words of a search are looked at, no more. What says nothing is not meant.
+   * a beginning was typed, are those with the most trigrams of their shapes. Each look at that
+   * index takes some milliseconds: so many words of a search are looked at, no more. What says
+   * nothing is not meant.
    */
   private static final String ALIKE =
       """
       SELECT typed.word, typed.place = count(*) OVER () AS last, ARRAY(
         SELECT alike.word
         FROM (
-          (SELECT word, word <-> typed.word AS distance
+          (SELECT word, ascii_shape(word) <-> typed.shape AS distance
             FROM vocabulary
             WHERE length(typed.word) BETWEEN 4 AND 40 AND word = ANY (ARRAY(
               SELECT slip.word COLLATE "C"
@@ -40,19 +41,22 @@ final class VocabularyTable implements Vocabulary {
               ) AS slip
               WHERE i <= length(typed.word))))
           UNION ALL
-          (SELECT word, word <-> typed.word AS distance
-            FROM vocabulary ORDER BY word <-> typed.word LIMIT 40)
+          (SELECT word, ascii_shape(word) <-> typed.shape AS distance
+            FROM vocabulary ORDER BY ascii_shape(word) <-> typed.shape LIMIT 40)
           UNION ALL
-          (SELECT word, word <->> typed.word AS distance
+          (SELECT word, ascii_shape(word) <->> typed.shape AS distance
             FROM vocabulary WHERE typed.place = cardinality(search_words($1))
-            ORDER BY word <->> typed.word LIMIT 40)
+            ORDER BY ascii_shape(word) <->> typed.shape LIMIT 40)
         ) alike
         WHERE typed.place <= 8
           AND ts_lexize('english_stem', alike.word) <> '{}'
         GROUP BY alike.word
         ORDER BY min(alike.distance), alike.word
       ) AS alike
-      FROM unnest(search_words($1)) WITH ORDINALITY AS typed (word, place)
+      FROM (
+        SELECT word, ascii_shape(word) AS shape, place
+        FROM unnest(search_words($1)) WITH ORDINALITY AS words (word, place)
+      ) AS typed
       ORDER BY typed.place
       """;
 
