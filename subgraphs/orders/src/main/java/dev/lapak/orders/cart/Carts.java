@@ -33,7 +33,7 @@ public interface Carts {
    * Forgets carts that nobody changed for so long, and what was added so long ago; safe to be
    * called by several instances at once.
    *
-   * @return how many carts, at most {@code limit}
+   * @return how many carts or additions, whichever is more: at most {@code limit} of each
    */
   Mono<Long> forget(Duration cartsAfter, Duration additionsAfter, int limit);
 

@@ -134,10 +134,13 @@ class AttemptRun {
     return purchases
         .write(attempt, request, contents)
         .<Ending>map(Ending.Bought::new)
-        .defaultIfEmpty(new Ending.Over())
-        .onErrorResume(
-            KeyTakenException.class, taken -> undo(attempt, true).thenReturn(new Ending.Over()))
+        .switchIfEmpty(Mono.defer(() -> over(attempt)))
+        .onErrorResume(KeyTakenException.class, taken -> over(attempt))
         .onErrorResume(failure -> undo(attempt, false).then(Mono.error(failure)));
+  }
+
+  private Mono<Ending> over(Attempt attempt) {
+    return undo(attempt, true).thenReturn(new Ending.Over());
   }
 
   /** Best effort: the sweeper does what this leaves. */

@@ -24,10 +24,14 @@ class AttemptSweeper {
         "Sweeper of checkouts",
         () ->
             attempts
-                .abandonUntouched(properties.attemptDead())
-                .thenMany(attempts.abandoned(properties.attemptGrace(), BATCH))
-                .collectList()
-                .flatMap(dead -> release(dead, attempts, reservations)));
+                .abandonUntouched(properties.attemptDead(), BATCH)
+                .flatMap(
+                    abandoned ->
+                        attempts
+                            .abandoned(properties.attemptGrace(), BATCH)
+                            .collectList()
+                            .flatMap(dead -> release(dead, attempts, reservations))
+                            .map(rest -> abandoned == BATCH ? Duration.ZERO : rest)));
   }
 
   private static Mono<Duration> release(

@@ -33,8 +33,8 @@ public interface Attempts {
    */
   Mono<Boolean> abandon(Attempt attempt, boolean evenWithTwins);
 
-  /** Ends what nobody has touched for that long: it died. */
-  Mono<Long> abandonUntouched(Duration since);
+  /** Ends what nobody has touched for that long: it died. Answers how many those were. */
+  Mono<Long> abandonUntouched(Duration since, int limit);
 
   /** What was abandoned that long ago. */
   Flux<Attempt> abandoned(Duration since, int limit);

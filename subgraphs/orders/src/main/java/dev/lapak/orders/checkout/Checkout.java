@@ -51,18 +51,23 @@ public class Checkout {
           Mono.just(new CheckoutAnswer.Refused(errors));
       case Outcome.Done(CheckoutRequest request) ->
           detached
-              .run(answer(request, viewer))
+              .run(answer(request, viewer, MAX_ATTEMPTS))
               .switchIfEmpty(
                   Mono.fromSupplier(
                       () -> CheckoutAnswer.refused(CheckoutError.busy(detached.room()))));
     };
   }
 
-  private Mono<CheckoutAnswer> answer(CheckoutRequest request, Viewer viewer) {
-    return request.fromCart() ? answerCart(request, viewer) : answer(request, viewer, MAX_ATTEMPTS);
+  private Mono<CheckoutAnswer> answer(CheckoutRequest request, Viewer viewer, int left) {
+    if (left == 0) {
+      return Mono.just(CheckoutAnswer.refused(CheckoutError.TRY_AGAIN));
+    }
+    return request.fromCart()
+        ? answerCart(request, viewer, left)
+        : answerWishes(request, viewer, left);
   }
 
-  private Mono<CheckoutAnswer> answerCart(CheckoutRequest request, Viewer viewer) {
+  private Mono<CheckoutAnswer> answerCart(CheckoutRequest request, Viewer viewer, int left) {
     return carts
         .find(request.buyer())
         .flatMap(
@@ -73,7 +78,7 @@ public class Checkout {
                         .find(request)
                         .flatMap(answered -> replay(answered, viewer))
                         .defaultIfEmpty(CheckoutAnswer.refused(CheckoutError.CART_EMPTY))
-                    : answer(request.of(wishes(cart)), viewer, MAX_ATTEMPTS));
+                    : answerWishes(request.of(wishes(cart)), viewer, left));
   }
 
   private static List<Wish> wishes(Cart cart) {
@@ -86,10 +91,7 @@ public class Checkout {
         .toList();
   }
 
-  private Mono<CheckoutAnswer> answer(CheckoutRequest request, Viewer viewer, int left) {
-    if (left == 0) {
-      return Mono.just(CheckoutAnswer.refused(CheckoutError.TRY_AGAIN));
-    }
+  private Mono<CheckoutAnswer> answerWishes(CheckoutRequest request, Viewer viewer, int left) {
     return attempts
         .begin(request)
         .flatMap(
@@ -98,7 +100,7 @@ public class Checkout {
                   case Beginning.Answered answered -> replay(answered, viewer);
                   case Beginning.Open(Attempt attempt) ->
                       answer(attempt, request, viewer)
-                          // Somebody else ended it: look what has become of it.
+                          // Somebody else ended it, or emptied the cart: look what is now.
                           .switchIfEmpty(Mono.defer(() -> answer(request, viewer, left - 1)));
                 });
   }

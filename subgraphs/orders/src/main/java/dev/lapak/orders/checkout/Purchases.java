@@ -16,8 +16,8 @@ public interface Purchases {
   /**
    * Turns an attempt into a purchase: all in one statement, so all or nothing.
    *
-   * @return nothing if the attempt has ended; {@link KeyTakenException} if another input has this
-   *     key's purchase
+   * @return nothing if the attempt has ended, or the cart that is bought does not hold all of it
+   *     any more; {@link KeyTakenException} if another input has this key's purchase
    */
   Mono<Purchase> write(Attempt attempt, CheckoutRequest request, Contents contents);
 

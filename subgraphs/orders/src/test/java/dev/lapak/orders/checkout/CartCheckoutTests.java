@@ -164,6 +164,52 @@ class CartCheckoutTests {
     assertThat(buyer.cart().get("lines").get(0).get("quantity").asInt()).isEqualTo(2);
   }
 
+  @RepeatedTest(5)
+  void two_tabs_buy_the_cart_once() {
+    UUID lamp = world.product(100);
+    UUID mug = world.product(100);
+    buyer.add(lamp, 2);
+    buyer.add(mug, 1);
+
+    List<JsonNode> answers = Race.of(6, i -> buyer.checkoutCart("tab " + i));
+
+    assertThat(answers).filteredOn(answer -> answer.get("purchase").isObject()).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.get("purchase").isNull())
+        .allSatisfy(
+            answer ->
+                assertThat(answer.get("errors").get(0).get("code").asString())
+                    .isEqualTo("NO_LINES"));
+    assertThat(buyer.cart().get("lines")).isEmpty();
+    assertThat(world.stock.count(lamp, Status.ACTIVE)).isOne();
+    assertThat(world.stock.count(mug, Status.ACTIVE)).isOne();
+  }
+
+  @Test
+  void what_another_tab_leaves_is_bought() {
+    UUID lamp = world.product(100);
+    UUID mug = world.product(100);
+    buyer.add(lamp, 5);
+    buyer.add(mug, 1);
+    world.inventory.takes(Duration.ofMillis(300));
+
+    List<JsonNode> answers =
+        Race.of(
+            2,
+            i -> {
+              if (i == 0) {
+                return buyer.checkoutCart("key");
+              }
+              pause(150);
+              return buyer.set(lamp, 2, null);
+            });
+
+    JsonNode lines = answers.getFirst().get("purchase").get("orders");
+    assertThat(lines.toString()).contains("\"quantity\":2").doesNotContain("\"quantity\":5");
+    assertThat(buyer.cart().get("lines")).isEmpty();
+    assertThat(world.stock.count(lamp, Status.ACTIVE)).isOne();
+  }
+
   @RepeatedTest(8)
   void what_is_added_during_the_checkout_is_bought_or_stays_but_is_never_lost() {
     UUID product = world.product(1_000);

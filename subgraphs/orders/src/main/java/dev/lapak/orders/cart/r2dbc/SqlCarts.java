@@ -43,7 +43,9 @@ class SqlCarts implements Carts {
 
   private static final String FORGET_ADDITIONS =
       """
-      DELETE FROM cart_addition WHERE added_at < now() - make_interval(secs => :after)
+      DELETE FROM cart_addition WHERE ctid = ANY (ARRAY (
+        SELECT ctid FROM cart_addition WHERE added_at < now() - make_interval(secs => :after)
+        ORDER BY added_at LIMIT :limit FOR UPDATE SKIP LOCKED))
       """;
 
   private static final String FORGET =
@@ -158,14 +160,18 @@ class SqlCarts implements Carts {
     return database
         .sql(FORGET_ADDITIONS)
         .bind("after", (double) additionsAfter.toSeconds())
-        .then()
-        .then(
-            database
-                .sql(FORGET)
-                .bind("after", (double) cartsAfter.toSeconds())
-                .bind("limit", limit)
-                .fetch()
-                .rowsUpdated());
+        .bind("limit", limit)
+        .fetch()
+        .rowsUpdated()
+        .zipWhen(
+            additions ->
+                database
+                    .sql(FORGET)
+                    .bind("after", (double) cartsAfter.toSeconds())
+                    .bind("limit", limit)
+                    .fetch()
+                    .rowsUpdated(),
+            Math::max);
   }
 
   private static Cart cart(Map<UUID, List<CartLine>> all, UUID owner) {

@@ -55,8 +55,10 @@ class SqlAttempts implements Attempts {
 
   private static final String ABANDON_UNTOUCHED =
       """
-      UPDATE checkout_attempt SET abandoned_at = now()
-      WHERE abandoned_at IS NULL AND touched_at < now() - make_interval(secs => :since)
+      UPDATE checkout_attempt SET abandoned_at = now() WHERE id = ANY (ARRAY (
+        SELECT id FROM checkout_attempt
+        WHERE abandoned_at IS NULL AND touched_at < now() - make_interval(secs => :since)
+        ORDER BY touched_at LIMIT :limit FOR UPDATE SKIP LOCKED))
       """;
 
   private static final String ABANDONED =
@@ -128,8 +130,13 @@ class SqlAttempts implements Attempts {
   }
 
   @Override
-  public Mono<Long> abandonUntouched(Duration since) {
-    return database.sql(ABANDON_UNTOUCHED).bind("since", seconds(since)).fetch().rowsUpdated();
+  public Mono<Long> abandonUntouched(Duration since, int limit) {
+    return database
+        .sql(ABANDON_UNTOUCHED)
+        .bind("since", seconds(since))
+        .bind("limit", limit)
+        .fetch()
+        .rowsUpdated();
   }
 
   @Override

@@ -38,8 +38,8 @@ class SqlPurchases implements Purchases {
 
   private static final String WRITE =
       """
-      WITH attempt AS (
-        DELETE FROM checkout_attempt WHERE id = :attempt AND abandoned_at IS NULL
+      WITH %s attempt AS (
+        DELETE FROM checkout_attempt WHERE id = :attempt AND abandoned_at IS NULL %s
         RETURNING buyer_id, idempotency_key
       ), bought AS (
         INSERT INTO purchase (
@@ -80,28 +80,43 @@ class SqlPurchases implements Purchases {
       """;
 
   /**
-   * What was bought leaves the cart, and what was added meanwhile stays. MERGE decides on each line
-   * as it is when it is locked, which may be later than what this statement reads.
+   * The cart must still hold all of it: what another tab has bought meanwhile is not bought twice.
+   * Lines are judged as they are when they are locked, which may be later than what this statement
+   * reads; their cart is locked first, as by everybody.
    */
-  private static final String FROM_CART =
+  private static final String STILL_HELD =
       """
-      , owned AS MATERIALIZED (
-        SELECT cart.owner_id FROM bought JOIN cart ON cart.owner_id = bought.buyer_id
-        FOR UPDATE OF cart
-      ), taken AS (
+      owned AS MATERIALIZED (
+        SELECT owner_id FROM cart WHERE owner_id = :owner FOR UPDATE
+      ), held AS MATERIALIZED (
+        SELECT line.product_id
+        FROM owned JOIN cart_line line ON line.owner_id = owned.owner_id
+        JOIN unnest(:products::uuid[], :quantities::int[]) AS sold (product, quantity)
+          ON line.product_id = sold.product AND line.quantity >= sold.quantity
+        FOR UPDATE OF line
+      ),""";
+
+  private static final String IF_STILL_HELD =
+      "AND (SELECT count(*) FROM held) = cardinality(:products::uuid[])";
+
+  /** What was bought leaves the cart, and what was added meanwhile stays. */
+  private static final String LEAVE_CART =
+      """
+      , taken AS (
         MERGE INTO cart_line AS held
         USING (
-          SELECT owned.owner_id, line.product, line.quantity
-          FROM owned CROSS JOIN unnest(:products::uuid[], :quantities::int[])
+          SELECT bought.buyer_id, line.product, line.quantity
+          FROM bought CROSS JOIN unnest(:products::uuid[], :quantities::int[])
             AS line (product, quantity)
         ) AS sold
-        ON held.owner_id = sold.owner_id AND held.product_id = sold.product
+        ON held.owner_id = sold.buyer_id AND held.product_id = sold.product
         WHEN MATCHED AND held.quantity <= sold.quantity THEN DELETE
         WHEN MATCHED THEN UPDATE SET quantity = held.quantity - sold.quantity
       )""";
 
-  private static final String WRITE_LINES = WRITE.formatted(OrderRows.COLUMNS, "");
-  private static final String WRITE_CART = WRITE.formatted(OrderRows.COLUMNS, FROM_CART);
+  private static final String WRITE_LINES = WRITE.formatted("", "", OrderRows.COLUMNS, "");
+  private static final String WRITE_CART =
+      WRITE.formatted(STILL_HELD, IF_STILL_HELD, OrderRows.COLUMNS, LEAVE_CART);
 
   private static final String KEY = "purchase_key";
 
@@ -138,9 +153,12 @@ class SqlPurchases implements Purchases {
         drafts.stream()
             .map(draft -> Objects.requireNonNull(contents.accounts().get(draft.sellerId())))
             .toList();
+    GenericExecuteSpec written =
+        request.fromCart()
+            ? database.sql(WRITE_CART).bind("owner", request.buyer())
+            : database.sql(WRITE_LINES);
     GenericExecuteSpec head =
-        database
-            .sql(request.fromCart() ? WRITE_CART : WRITE_LINES)
+        written
             .bind("attempt", attempt.id())
             .bind("hash", request.inputHash())
             .bind("status", OrderStatus.PENDING_PAYMENT.name())
