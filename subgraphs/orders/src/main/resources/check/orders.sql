@@ -59,20 +59,25 @@ SELECT o.id, o.number, o.total, sum(l.total) AS lines FROM orders o
 LEFT JOIN order_line l ON l.order_id = o.id
 GROUP BY o.id HAVING o.total IS DISTINCT FROM sum(l.total)
 
---- orders: an order has a settled payment exactly while it is paid
-SELECT o.id, o.number, o.status, count(p.id) AS settled FROM orders o
-LEFT JOIN payment p ON p.order_id = o.id AND p.status = 'SETTLED'
+--- orders: an order has a settled payment exactly while it is paid, unless a provider took that back
+SELECT o.id, o.number, o.status, count(p.id) FILTER (WHERE p.status = 'SETTLED') AS settled FROM orders o
+LEFT JOIN payment p ON p.order_id = o.id
 GROUP BY o.id
-HAVING count(p.id) <> CASE WHEN o.status IN ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED') THEN 1 ELSE 0 END
+HAVING count(p.id) FILTER (WHERE p.status = 'SETTLED')
+    <> CASE WHEN o.status IN ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED') THEN 1 ELSE 0 END
+  AND NOT (o.status IN ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+    AND count(p.id) FILTER (WHERE p.status = 'SETTLED') = 0
+    AND bool_or(p.method = 'MIDTRANS' AND p.status = 'REFUNDED' AND p.refunded_by IS NULL))
 
 --- orders: what was paid for a cancelled order goes back
 SELECT o.id, o.number FROM orders o
 WHERE o.status = 'CANCELLED' AND o.paid_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM payment p WHERE p.order_id = o.id AND p.status IN ('REFUND_DUE', 'REFUNDED'))
 
---- payment: a payment is of its order's total, buyer and seller
+--- payment: a payment is of its order's buyer and seller, and of its total unless it goes back
 SELECT p.*, o.number FROM payment p JOIN orders o ON o.id = p.order_id
-WHERE (p.amount, p.currency, p.buyer_id, p.seller_id) IS DISTINCT FROM (o.total, o.currency, o.buyer_id, o.seller_id)
+WHERE (p.buyer_id, p.seller_id) IS DISTINCT FROM (o.buyer_id, o.seller_id)
+  OR p.status NOT IN ('REFUND_DUE', 'REFUNDED') AND (p.amount, p.currency) IS DISTINCT FROM (o.total, o.currency)
 
 --- purchase: a purchase has orders, all of its buyer
 SELECT p.id, p.buyer_id, o.id AS order_id, o.buyer_id AS ordered_by FROM purchase p

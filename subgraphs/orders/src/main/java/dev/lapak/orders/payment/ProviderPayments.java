@@ -1,6 +1,7 @@
 package dev.lapak.orders.payment;
 
 import dev.lapak.orders.order.Order;
+import dev.lapak.platform.money.Money;
 import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -24,8 +25,11 @@ public interface ProviderPayments {
   /** It will not come: if it is on its way. */
   Mono<Long> fail(UUID id);
 
-  /** The provider has given it back: if it was to be refunded. */
+  /** The provider has given it back: whatever it was, it came and it went. */
   Mono<Long> refunded(UUID id, String note);
+
+  /** Another amount came than was asked for: if it is on its way or was given up. */
+  Mono<Long> otherCame(UUID id, Money amount);
 
   /** Those of which it is time to ask, each not again for so long. */
   Flux<Payment> toAsk(Duration again, int limit);

@@ -19,6 +19,8 @@ public record Report(String reference, Standing standing, @Nullable Money amount
     /** It will not come. */
     FAILED,
     /** It went back. */
-    REFUNDED
+    REFUNDED,
+    /** Some of it went back. */
+    PARTLY_REFUNDED
   }
 }

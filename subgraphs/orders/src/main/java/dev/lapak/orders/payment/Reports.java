@@ -1,14 +1,15 @@
 package dev.lapak.orders.payment;
 
 import dev.lapak.orders.order.Actor;
+import dev.lapak.platform.money.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
- * Believes what providers say, in any order and however often: money that came has come, whatever
- * is said later.
+ * Believes what providers say, in any order and however often: money that came has come, and money
+ * that went back is gone, whatever is said later.
  */
 @Service
 public class Reports {
@@ -41,14 +42,18 @@ public class Reports {
       case OPEN -> Mono.empty();
       case PAID -> paid(payment, report);
       case FAILED -> payments.fail(payment.id()).then();
-      case REFUNDED -> payments.refunded(payment.id(), "Its provider gave it back.").then();
+      case REFUNDED -> payments.refunded(payment.id(), "It went back through its provider.").then();
+      case PARTLY_REFUNDED ->
+          Mono.fromRunnable(
+              () -> log.error("A part of {} went back: look at its provider's", payment.id()));
     };
   }
 
   private Mono<Void> paid(Payment payment, Report report) {
-    if (!payment.amount().equals(report.amount())) {
-      log.error("{} should be {}, but {} came", payment.id(), payment.amount(), report.amount());
-      return Mono.empty();
+    Money amount = report.amount();
+    if (!payment.amount().equals(amount)) {
+      log.error("{} should be {}, but {} came", payment.id(), payment.amount(), amount);
+      return amount == null ? Mono.empty() : payments.otherCame(payment.id(), amount).then();
     }
     return receiving
         .receive(

@@ -36,6 +36,8 @@ record Transaction(
   /** Whether all is there that a notification has. */
   boolean isWhole() {
     return orderId != null
+        // Which PostgreSQL does not know: nothing is called so.
+        && orderId.indexOf('\0') < 0
         && statusCode != null
         && grossAmount != null
         && status != null
@@ -71,7 +73,8 @@ record Transaction(
       case "settlement", "capture" ->
           fraudStatus == null || fraudStatus.equals("accept") ? Standing.PAID : Standing.OPEN;
       case "cancel", "expire", "failure" -> Standing.FAILED;
-      case "refund" -> Standing.REFUNDED;
+      case "refund", "chargeback" -> Standing.REFUNDED;
+      case "partial_refund", "partial_chargeback" -> Standing.PARTLY_REFUNDED;
       default -> Standing.OPEN;
     };
   }

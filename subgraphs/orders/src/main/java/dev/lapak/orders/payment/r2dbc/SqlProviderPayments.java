@@ -5,6 +5,7 @@ import dev.lapak.orders.payment.Payment;
 import dev.lapak.orders.payment.PaymentMethod;
 import dev.lapak.orders.payment.PaymentPage;
 import dev.lapak.orders.payment.ProviderPayments;
+import dev.lapak.platform.money.Money;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,8 +49,16 @@ class SqlProviderPayments implements ProviderPayments {
 
   private static final String REFUNDED =
       """
-      UPDATE payment SET status = 'REFUNDED', refunded_at = now(), refund_note = :note
-      WHERE id = :id AND status = 'REFUND_DUE'
+      UPDATE payment SET status = 'REFUNDED', received_at = coalesce(received_at, now()),
+        refunded_at = now(), refund_note = :note, next_poll = NULL
+      WHERE id = :id AND status <> 'REFUNDED'
+      """;
+
+  private static final String OTHER =
+      """
+      UPDATE payment SET status = 'REFUND_DUE', received_at = now(), amount = :amount, currency = :currency,
+        next_poll = NULL
+      WHERE id = :id AND status IN ('PENDING', 'FAILED')
       """;
 
   private static final String TO_ASK =
@@ -107,6 +116,17 @@ class SqlProviderPayments implements ProviderPayments {
   @Override
   public Mono<Long> refunded(UUID id, String note) {
     return database.sql(REFUNDED).bind("id", id).bind("note", note).fetch().rowsUpdated();
+  }
+
+  @Override
+  public Mono<Long> otherCame(UUID id, Money amount) {
+    return database
+        .sql(OTHER)
+        .bind("id", id)
+        .bind("amount", amount.amount())
+        .bind("currency", amount.currency().getCurrencyCode())
+        .fetch()
+        .rowsUpdated();
   }
 
   @Override

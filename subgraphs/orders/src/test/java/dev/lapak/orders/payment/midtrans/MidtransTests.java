@@ -219,6 +219,44 @@ class MidtransTests {
     assertThat(now.get("payments").get(0).get("status").asString()).isEqualTo(paymentStatus);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"refund", "chargeback"})
+  void money_that_is_said_to_be_back_before_it_came_pays_nothing(String back) {
+    String reference = reference();
+    said(world.midtrans.notification(reference, back));
+    assertThat(said(world.midtrans.notification(reference, "settlement"))).isEqualTo(200);
+
+    JsonNode now = buyer.order(order);
+    assertThat(now.get("status").asString()).isEqualTo("PENDING_PAYMENT");
+    assertThat(now.at("/payments/0/status").asString()).isEqualTo("REFUNDED");
+    assertThat(now.get("payments")).hasSize(1);
+  }
+
+  @Test
+  void money_that_went_back_is_not_refunded_once_more() {
+    String reference = reference();
+    buyer.cancel(order, null);
+    said(world.midtrans.notification(reference, "refund"));
+    said(world.midtrans.notification(reference, "settlement"));
+    assertThat(buyer.order(order).at("/payments/0/status").asString()).isEqualTo("REFUNDED");
+  }
+
+  @Test
+  void money_that_the_provider_takes_from_a_paid_order_is_noted_and_the_order_stays() {
+    String reference = reference();
+    said(world.midtrans.notification(reference, "settlement"));
+    said(world.midtrans.notification(reference, "partial_refund"));
+    assertThat(buyer.order(order).at("/payments/0/status").asString()).isEqualTo("SETTLED");
+    said(world.midtrans.notification(reference, "refund"));
+    said(world.midtrans.notification(reference, "settlement"));
+    JsonNode now = buyer.order(order);
+    assertThat(now.get("status").asString()).isEqualTo("PAID");
+    assertThat(now.at("/payments/0/status").asString()).isEqualTo("REFUNDED");
+
+    buyer.cancel(order, null);
+    assertThat(buyer.order(order).at("/payments/0/status").asString()).isEqualTo("REFUNDED");
+  }
+
   @RepeatedTest(3)
   void notifications_that_come_at_once_pay_once() {
     String reference = reference();
@@ -331,7 +369,11 @@ class MidtransTests {
     said.put("gross_amount", "24999.00");
     said.put("signature_key", Midtrans.signature(reference, "200", "24999.00"));
     assertThat(said(said)).isEqualTo(200);
-    assertThat(buyer.order(order).get("status").asString()).isEqualTo("PENDING_PAYMENT");
+    JsonNode now = buyer.order(order);
+    assertThat(now.get("status").asString()).isEqualTo("PENDING_PAYMENT");
+    assertThat(now.at("/payments/0/status").asString()).isEqualTo("REFUND_DUE");
+    assertThat(now.at("/payments/0/amount/amount").asString()).isEqualTo("24999.00");
+    assertThat(started().get("reference").asString()).isNotEqualTo(reference);
   }
 
   @Test
@@ -342,6 +384,15 @@ class MidtransTests {
     said.put(
         "signature_key", Midtrans.signature("payment_notif_test_G141532850", "200", "25000.00"));
     assertThat(said(said)).isEqualTo(200);
+  }
+
+  @Test
+  void what_has_a_zero_character_is_refused() {
+    Map<String, Object> said =
+        new HashMap<>(world.midtrans.notification(reference(), "settlement"));
+    said.put("order_id", "a\0b");
+    said.put("signature_key", Midtrans.signature("a\0b", "200", "25000.00"));
+    assertThat(said(said)).isEqualTo(400);
   }
 
   @ParameterizedTest
