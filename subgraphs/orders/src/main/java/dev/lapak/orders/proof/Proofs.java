@@ -43,6 +43,9 @@ public interface Proofs {
    */
   Mono<UUID> beginLooseUpload(UUID buyer, OffsetDateTime expiresAt);
 
+  /** Whose upload it is; nothing if there is none. */
+  Mono<UUID> buyer(UUID upload);
+
   /**
    * Makes the buyer's loose uploads ones for that order, if it is that buyer's and takes so many.
    *

@@ -49,7 +49,10 @@ public class Uploading {
 
   /** Ends in an {@link UploadException} where the file is not taken. */
   public Mono<Void> take(UUID upload, ServerHttpRequest request) {
-    return uploads.take(request, came -> store(upload, came));
+    return proofs
+        .buyer(upload)
+        .switchIfEmpty(Mono.error(() -> new UploadException(NOT_FOUND)))
+        .flatMap(buyer -> uploads.take(buyer, request, came -> store(upload, buyer, came)));
   }
 
   /**
@@ -60,16 +63,17 @@ public class Uploading {
    */
   public Mono<UUID> takeLoose(UUID buyer, ServerHttpRequest request) {
     return uploads.take(
+        buyer,
         request,
         came ->
             proofs
                 .beginLooseUpload(buyer, clock.instant().plus(looseFor).atOffset(ZoneOffset.UTC))
                 .switchIfEmpty(Mono.error(() -> new UploadException(TOO_MANY_FILES)))
-                .flatMap(upload -> store(upload, came).thenReturn(upload)));
+                .flatMap(upload -> store(upload, buyer, came).thenReturn(upload)));
   }
 
-  private Mono<Void> store(UUID upload, byte[] came) {
-    return kept(type(came), came)
+  private Mono<Void> store(UUID upload, UUID buyer, byte[] came) {
+    return kept(buyer, type(came), came)
         .flatMap(
             kept ->
                 files.save(
@@ -87,14 +91,14 @@ public class Uploading {
   /**
    * A picture without what was not the picture; a PDF as it is, for there is nothing else in it.
    */
-  private Mono<Kept> kept(FileType type, byte[] came) {
+  private Mono<Kept> kept(UUID buyer, FileType type, byte[] came) {
     return type == FileType.PDF
         ? Mono.fromCallable(
             () -> {
               PdfCheck.require(came);
               return new Kept(type, came);
             })
-        : rendering.remake(came, pixels).map(made -> new Kept(made.type(), made.bytes()));
+        : rendering.remake(buyer, came, pixels).map(made -> new Kept(made.type(), made.bytes()));
   }
 
   private static FileType type(byte[] bytes) {

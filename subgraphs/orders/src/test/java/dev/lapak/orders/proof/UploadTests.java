@@ -13,6 +13,7 @@ import dev.lapak.platform.file.SignedUrls;
 import dev.lapak.platform.testing.Files;
 import dev.lapak.platform.testing.Pictures;
 import dev.lapak.platform.testing.Race;
+import dev.lapak.platform.testing.Stalled;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.platform.testing.TestCallers;
 import java.awt.image.BufferedImage;
@@ -279,6 +280,21 @@ class UploadTests {
                 Boolean.class,
                 upload.get("id").asString()))
         .isTrue();
+  }
+
+  @Test
+  void one_buyer_does_not_hold_all_places_for_files() throws InterruptedException {
+    try (Stalled many = files.stall(url(upload()), 270)) {
+      Thread.sleep(1_000); // until all of them stand there
+
+      refused(files.put(url(upload()), Pictures.png()), 503, "TRY_AGAIN");
+      Person other = people.buyer();
+      String theirs = other.buy(world.product(10)).get("id").asString();
+      files
+          .put(url(other.requestUpload(theirs).get("upload")), Pictures.png())
+          .expectStatus()
+          .isCreated();
+    }
   }
 
   @Test

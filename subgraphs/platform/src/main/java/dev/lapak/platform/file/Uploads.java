@@ -1,7 +1,7 @@
 package dev.lapak.platform.file;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes files into memory, so much at once and never more of one than its bound. Who sends slowly
- * holds no more than what has come, so that a few of them don't keep all others out.
+ * holds no more than what has come, in a few {@link Places} of many: that keeps nobody else out.
  */
 public final class Uploads {
 
@@ -27,7 +27,7 @@ public final class Uploads {
   private final long memory;
   private final Duration timeout;
   private final AtomicLong held = new AtomicLong();
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Places places = new Places(AT_ONCE);
 
   /**
    * @param maxBytes the largest file taken
@@ -43,24 +43,19 @@ public final class Uploads {
   /**
    * Ends in an {@link UploadException} where the file is not taken.
    *
+   * @param owner whose file it is
    * @param store what becomes of the whole file
    */
-  public <T> Mono<T> take(ServerHttpRequest request, Function<byte[], Mono<T>> store) {
-    return Mono.defer(
+  public <T> Mono<T> take(UUID owner, ServerHttpRequest request, Function<byte[], Mono<T>> store) {
+    return places.within(
+        owner,
         () -> {
-          if (!places.tryAcquire()) {
-            return Mono.error(tooMany());
-          }
           AtomicLong mine = new AtomicLong();
           return whole(request.getHeaders().getContentLength(), request.getBody(), mine)
               // To look through it all takes a while.
               .publishOn(Schedulers.parallel())
               .flatMap(store)
-              .doFinally(
-                  signal -> {
-                    held.addAndGet(-mine.get());
-                    places.release();
-                  });
+              .doFinally(signal -> held.addAndGet(-mine.get()));
         });
   }
 
@@ -80,14 +75,10 @@ public final class Uploads {
   private Received add(Received received, DataBuffer buffer, AtomicLong mine) {
     if (held.get() > memory) {
       DataBufferUtils.release(buffer);
-      throw tooMany();
+      throw new UploadException(UploadException.Reason.TRY_AGAIN);
     }
     Received more = received.add(buffer);
     held.addAndGet(more.held() - mine.getAndSet(more.held()));
     return more;
-  }
-
-  private static UploadException tooMany() {
-    return new UploadException(UploadException.Reason.TRY_AGAIN);
   }
 }

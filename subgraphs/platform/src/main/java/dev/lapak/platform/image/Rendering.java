@@ -1,59 +1,66 @@
 package dev.lapak.platform.image;
 
 import dev.lapak.platform.file.FileType;
+import dev.lapak.platform.file.Places;
 import dev.lapak.platform.file.UploadException;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Makes pictures anew on threads of its own, since it takes long; so many at once, for it takes
- * memory too.
+ * memory too. Their owners take turns.
  */
 public final class Rendering implements AutoCloseable {
 
-  private final Scheduler workers;
+  private final ExecutorService workers;
+  private final Turns turns;
+  private final Places places;
 
   /**
    * @param atOnce how many pictures are unpacked at once
-   * @param waiting how many may wait for each of them; more are refused
+   * @param waiting how many may wait for that; more are refused
    */
   public Rendering(int atOnce, int waiting) {
-    this.workers = Schedulers.newBoundedElastic(atOnce, waiting, "images");
+    this.workers =
+        Executors.newFixedThreadPool(
+            atOnce, Thread.ofPlatform().name("images-", 1).daemon().factory());
+    this.turns = new Turns(workers);
+    this.places = new Places(atOnce + waiting);
   }
 
   /**
    * Ends in an {@link UploadException} where the file is no picture, or too much of one.
    *
+   * @param owner whose picture it is
    * @param sides the sizes: a picture fits into a square of each
    */
-  public Mono<Rendered> render(byte[] file, List<Integer> sides) {
-    return work(() -> rendered(file, sides));
+  public Mono<Rendered> render(UUID owner, byte[] file, List<Integer> sides) {
+    return work(owner, () -> rendered(file, sides));
   }
 
   /**
    * One JPEG of all of it, to be read: a long page stays as legible as a square one. Ends in an
    * {@link UploadException} as {@link #render} does.
    *
+   * @param owner whose picture it is
    * @param pixels so many at most
    */
-  public Mono<Rendition> remake(byte[] file, int pixels) {
-    return work(() -> remade(file, pixels));
+  public Mono<Rendition> remake(UUID owner, byte[] file, int pixels) {
+    return work(owner, () -> remade(file, pixels));
   }
 
-  private <T> Mono<T> work(Callable<T> work) {
-    return Mono.fromCallable(work)
-        .subscribeOn(workers)
-        .onErrorMap(
-            RejectedExecutionException.class,
-            full -> new UploadException(UploadException.Reason.TRY_AGAIN));
+  private <T> Mono<T> work(UUID owner, Callable<T> work) {
+    return places.within(
+        owner, () -> Mono.fromCallable(work).subscribeOn(Schedulers.fromExecutor(turns.of(owner))));
   }
 
   private static Rendered rendered(byte[] file, List<Integer> sides) {
@@ -94,6 +101,6 @@ public final class Rendering implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.dispose();
+    workers.shutdownNow();
   }
 }

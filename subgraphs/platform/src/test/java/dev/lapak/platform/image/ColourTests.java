@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -132,7 +133,8 @@ class ColourTests {
   }
 
   private List<Rendition> render(byte[] file) {
-    return Objects.requireNonNull(rendering.render(file, List.of(60, 160, 400)).block())
+    return Objects.requireNonNull(
+            rendering.render(UUID.randomUUID(), file, List.of(60, 160, 400)).block())
         .renditions();
   }
 

@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
@@ -34,6 +35,8 @@ import reactor.core.scheduler.Schedulers;
 class RenderingTests {
 
   private static final List<Integer> SIZES = List.of(20, 60, 160);
+
+  private static final UUID OWNER = UUID.randomUUID();
 
   private final Rendering rendering = new Rendering(1, 2);
 
@@ -149,7 +152,7 @@ class RenderingTests {
   }
 
   private Rendition remake(byte[] file, int pixels) {
-    return Objects.requireNonNull(rendering.remake(file, pixels).block());
+    return Objects.requireNonNull(rendering.remake(OWNER, file, pixels).block());
   }
 
   @ParameterizedTest
@@ -294,7 +297,7 @@ class RenderingTests {
                 .flatMap(
                     i ->
                         rendering
-                            .render(file, SIZES)
+                            .render(OWNER, file, SIZES)
                             .map(made -> "made")
                             .onErrorResume(
                                 UploadException.class, refusal -> Mono.just(refusal.getMessage())))
@@ -306,8 +309,25 @@ class RenderingTests {
     assertThat(render(Pictures.png()).width()).isEqualTo(16);
   }
 
+  @Test
+  void who_sends_many_waits_for_them_alone() {
+    byte[] large = png(new BufferedImage(1_500, 1_500, BufferedImage.TYPE_INT_RGB));
+    UUID other = UUID.randomUUID();
+    try (Rendering busy = new Rendering(1, 10)) {
+      List<UUID> done =
+          Objects.requireNonNull(
+              Flux.just(OWNER, OWNER, OWNER, OWNER, OWNER, OWNER, other)
+                  .flatMap(owner -> busy.render(owner, large, SIZES).thenReturn(owner))
+                  .collectList()
+                  .block());
+
+      assertThat(done).hasSize(7);
+      assertThat(done.indexOf(other)).isLessThanOrEqualTo(2);
+    }
+  }
+
   private Rendered render(byte[] file) {
-    return Objects.requireNonNull(rendering.render(file, SIZES).block());
+    return Objects.requireNonNull(rendering.render(OWNER, file, SIZES).block());
   }
 
   private void refused(byte[] file, String reason) {

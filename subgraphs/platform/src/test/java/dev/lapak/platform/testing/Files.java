@@ -19,6 +19,11 @@ public record Files(SubgraphTester subgraph) {
         .exchange();
   }
 
+  /** Begins to send a file, so often at once. */
+  public Stalled stall(String url, int count) {
+    return new Stalled(subgraph.port(), url, count);
+  }
+
   /** Asks without a body, in another way than to read. */
   public ResponseSpec ask(HttpMethod method, String url) {
     return subgraph

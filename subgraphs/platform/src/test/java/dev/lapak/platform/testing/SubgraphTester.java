@@ -38,20 +38,21 @@ public final class SubgraphTester {
   /** The port itself, with no header set. */
   public WebTestClient web() {
     return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+        .baseUrl("http://127.0.0.1:" + port())
         .responseTimeout(Duration.ofSeconds(30))
         .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
         .build();
+  }
+
+  int port() {
+    return environment.getRequiredProperty("local.server.port", Integer.class);
   }
 
   private HttpGraphQlTester as(String caller, @org.jspecify.annotations.Nullable String token) {
     WebTestClient.Builder client =
         web()
             .mutate()
-            .baseUrl(
-                "http://127.0.0.1:"
-                    + environment.getRequiredProperty("local.server.port")
-                    + "/graphql")
+            .baseUrl("http://127.0.0.1:" + port() + "/graphql")
             .defaultHeader(Caller.HEADER, TestCallers.header(caller));
     if (token != null) {
       client.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);

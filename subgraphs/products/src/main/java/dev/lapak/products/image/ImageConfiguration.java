@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ImageProperties.class)
 class ImageConfiguration {
 
-  private static final int WAITING = 16;
+  private static final int WAITING = 24;
   private static final Duration RARELY = Duration.ofMinutes(10);
 
   @Bean

@@ -62,19 +62,23 @@ public final class ImageUploads {
 
   /** Ends in an {@link UploadException} where the picture is not taken. */
   public Mono<Void> take(UUID upload, ServerHttpRequest request) {
-    return uploads.take(
-        request,
-        file ->
-            rendering
-                .render(file, Arrays.stream(ImageSize.values()).map(ImageSize::side).toList())
-                .flatMap(image -> images.save(upload, sha256(file), image))
-                .flatMap(
-                    saved ->
-                        switch (saved) {
-                          case YES -> Mono.empty();
-                          case OTHER -> Mono.error(new UploadException(ALREADY_UPLOADED));
-                          case NO_UPLOAD -> Mono.error(new UploadException(NOT_FOUND));
-                        }));
+    return images
+        .seller(upload)
+        .switchIfEmpty(Mono.error(() -> new UploadException(NOT_FOUND)))
+        .flatMap(seller -> uploads.take(seller, request, file -> store(upload, seller, file)));
+  }
+
+  private Mono<Void> store(UUID upload, UUID seller, byte[] file) {
+    return rendering
+        .render(seller, file, Arrays.stream(ImageSize.values()).map(ImageSize::side).toList())
+        .flatMap(image -> images.save(upload, sha256(file), image))
+        .flatMap(
+            saved ->
+                switch (saved) {
+                  case YES -> Mono.empty();
+                  case OTHER -> Mono.error(new UploadException(ALREADY_UPLOADED));
+                  case NO_UPLOAD -> Mono.error(new UploadException(NOT_FOUND));
+                });
   }
 
   public SignedUrls urls() {

@@ -23,6 +23,9 @@ public interface Images {
   /** Begins an upload; empty where the seller has too many images that no product has. */
   Mono<UUID> begin(UUID seller, OffsetDateTime until, int maxUnused);
 
+  /** Whose upload it is; empty where there is none. */
+  Mono<UUID> seller(UUID id);
+
   /**
    * @param sha256 of the file that came
    */

@@ -8,6 +8,7 @@ import dev.lapak.platform.caller.Caller;
 import dev.lapak.platform.testing.Files;
 import dev.lapak.platform.testing.Pictures;
 import dev.lapak.platform.testing.Race;
+import dev.lapak.platform.testing.Stalled;
 import dev.lapak.platform.testing.StatementCount;
 import dev.lapak.platform.testing.SubgraphTester;
 import dev.lapak.platform.testing.TestCallers;
@@ -434,6 +435,21 @@ class ImageTests {
     files.put(url, picture).expectStatus().isCreated();
     files.put(url, picture).expectStatus().isCreated();
     refused(files.put(url, Pictures.png()), 409, "ALREADY_UPLOADED");
+  }
+
+  @Test
+  void one_seller_does_not_hold_all_places_for_files() throws InterruptedException {
+    String stalled = request().path("requestImageUpload.upload.url").entity(String.class).get();
+    String own = request().path("requestImageUpload.upload.url").entity(String.class).get();
+    try (Stalled many = files.stall(stalled, 270)) {
+      Thread.sleep(1_000); // until all of them stand there
+
+      ResponseSpec sixth = files.put(own, Pictures.png());
+      sixth.expectHeader().valueEquals("Retry-After", "2");
+      refused(sixth, 503, "TRY_AGAIN");
+      shop = shops.open();
+      uploaded(Pictures.png());
+    }
   }
 
   @Test

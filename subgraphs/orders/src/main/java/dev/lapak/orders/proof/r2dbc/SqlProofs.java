@@ -79,6 +79,13 @@ class SqlProofs implements Proofs {
       RETURNING id
       """;
 
+  private static final String BUYER =
+      """
+      SELECT coalesce(u.buyer_id, o.buyer_id) AS buyer
+      FROM proof_upload u LEFT JOIN orders o ON o.id = u.order_id
+      WHERE u.id = :upload
+      """;
+
   private static final String ATTACH =
       """
       WITH counted AS (
@@ -204,6 +211,15 @@ class SqlProofs implements Proofs {
                 .map(row -> OrderRows.get(row, "id", UUID.class))
                 .one())
         .as(transaction::transactional);
+  }
+
+  @Override
+  public Mono<UUID> buyer(UUID upload) {
+    return database
+        .sql(BUYER)
+        .bind("upload", upload)
+        .map(row -> OrderRows.get(row, "buyer", UUID.class))
+        .one();
   }
 
   @Override

@@ -85,6 +85,14 @@ final class ImageTable implements Images {
   }
 
   @Override
+  public Mono<UUID> seller(UUID id) {
+    return db.sql("SELECT seller_id FROM images WHERE id = $1")
+        .bind(0, id)
+        .mapValue(UUID.class)
+        .one();
+  }
+
+  @Override
   public Mono<Saved> save(UUID id, byte[] sha256, Rendered image) {
     return db.sql(FILL)
         .bind(0, id)
