@@ -163,10 +163,16 @@ class FileTests {
 
   @Test
   void orders_refusals_pass() {
-    ORDERS.answers(StandIn.bytes(415, "application/json", "{\"errors\":[]}".getBytes()));
+    ORDERS.answers(
+        (request, exchange) -> {
+          exchange.getResponseHeaders().add("retry-after", "2");
+          StandIn.bytes(503, "application/json", "{\"errors\":[]}".getBytes())
+              .write(request, exchange);
+        });
     HttpResponse<String> response =
         send(to(port, "/files/proofs/a").PUT(BodyPublishers.ofString("<svg/>")));
-    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.headers().firstValue("retry-after")).contains("2");
     assertThat(response.body()).isEqualTo("{\"errors\":[]}");
   }
 

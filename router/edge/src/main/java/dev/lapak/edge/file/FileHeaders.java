@@ -27,7 +27,8 @@ final class FileHeaders {
           HttpHeaders.CONTENT_RANGE,
           HttpHeaders.CONTENT_TYPE,
           HttpHeaders.ETAG,
-          HttpHeaders.LAST_MODIFIED);
+          HttpHeaders.LAST_MODIFIED,
+          HttpHeaders.RETRY_AFTER);
 
   private static final String POLICY = "Content-Security-Policy";
 
