@@ -4,11 +4,8 @@ import static dev.lapak.platform.file.UploadException.Reason.PDF_ACTIVE;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_BROKEN;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_PROTECTED;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_TOO_LONG;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.lapak.platform.file.UploadException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +22,7 @@ final class PdfCheck {
   private static final Set<String> ACTIVE =
       Set.of(
           "JavaScript",
+          "Rendition",
           "Launch",
           "EmbeddedFile",
           "EmbeddedFiles",
@@ -33,54 +31,32 @@ final class PdfCheck {
           "SubmitForm",
           "ImportData");
 
-  private final PackedObjects packed;
   private int pages;
 
-  private PdfCheck(byte[] file) {
-    this.packed = new PackedObjects(file);
-  }
+  private PdfCheck() {}
 
   /** Takes its time at a large one: not for an event loop. */
   static void require(byte[] file) {
-    if (!isWhole(file)) {
-      throw new UploadException(PDF_BROKEN);
-    }
-    PdfCheck check = new PdfCheck(file);
-    for (int end : check.look(file)) {
-      check.look(check.packed.unpack(end));
-    }
+    PdfCheck check = new PdfCheck();
+    check.look(file);
+    new PackedObjects(file).each(check::look);
     if (check.pages == 0) {
       throw new UploadException(PDF_BROKEN);
     }
   }
 
-  /** Its end is looked for near the end, as readers do. */
-  private static boolean isWhole(byte[] file) {
-    int tail = Math.max(0, file.length - TAIL);
-    String end = new String(file, tail, file.length - tail, ISO_8859_1);
-    return end.contains("startxref") && end.contains("%%EOF");
-  }
-
-  /**
-   * @return where packed objects are announced
-   */
-  private List<Integer> look(byte[] bytes) {
-    List<Integer> announced = new ArrayList<>();
+  private void look(byte[] bytes) {
     Previous previous = new Previous();
     PdfNames.each(
         bytes,
-        (name, end) -> {
+        name -> {
           judge(name);
-          if (name.equals("ObjStm")) {
-            announced.add(end);
-          }
           if (name.equals("Page") && previous.name.equals("Type") && ++pages > MAX_PAGES) {
             throw new UploadException(
                 PDF_TOO_LONG, "The PDF has more than %d pages.".formatted(MAX_PAGES));
           }
           previous.name = name;
         });
-    return announced;
   }
 
   private static void judge(String name) {

@@ -3,7 +3,7 @@ package dev.lapak.orders.proof;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 
 /** The names in a PDF's bytes, such as {@code /Type}, wherever they stand and however written. */
 final class PdfNames {
@@ -16,21 +16,22 @@ final class PdfNames {
   private PdfNames() {}
 
   /**
-   * @param seen takes each name without its slash, and where it ends
+   * @param seen takes each name without its slash
    */
-  static void each(byte[] bytes, ObjIntConsumer<String> seen) {
+  static void each(byte[] bytes, Consumer<String> seen) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '/') {
         int end = end(bytes, i + 1);
         if (end > i + 1 && end - i <= 3 * MAX_LENGTH) {
-          seen.accept(name(bytes, i + 1, end), end);
+          seen.accept(name(bytes, i + 1, end));
         }
         i = end - 1;
       }
     }
   }
 
-  private static int end(byte[] bytes, int from) {
+  /** Where a word ends that begins there. */
+  static int end(byte[] bytes, int from) {
     int at = from;
     while (at < bytes.length && bytes[at] > ' ' && DELIMITERS.indexOf(bytes[at]) < 0) {
       at++;
@@ -38,8 +39,15 @@ final class PdfNames {
     return at;
   }
 
+  static boolean isWhite(byte character) {
+    return switch (character) {
+      case 0, '\t', '\n', '\f', '\r', ' ' -> true;
+      default -> false;
+    };
+  }
+
   /** {@code #4A} is another way to write J. */
-  private static String name(byte[] bytes, int from, int end) {
+  static String name(byte[] bytes, int from, int end) {
     ByteArrayOutputStream name = new ByteArrayOutputStream(end - from);
     for (int i = from; i < end; i++) {
       int high = i + 2 < end ? Character.digit(bytes[i + 1], 16) : -1;

@@ -47,6 +47,7 @@ class PdfCheckTests {
         "<</Names <</EmbeddedFiles 5 0 R>>>>",
         "<</Type /EmbeddedFile>> stream",
         "<</Subtype /RichMedia>>",
+        "<</S /Rendition /JS (app.alert(1))>>",
         "<</AcroForm <</XFA 7 0 R>>>>",
         "<</S /SubmitForm>>",
         "<</S\n/ImportData\r>>",
@@ -98,6 +99,81 @@ class PdfCheckTests {
     refuses(pdf(PAGE + "7 0 obj " + object), Reason.PDF_BROKEN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<< /Filter /FlateDecode /Note (obj) /Type /ObjStm /N 1 /First 4 >>\nstream",
+        "<< /Filter /FlateDecode %obj\n /Type /ObjStm /N 1 /First 4 >>\nstream",
+        "<< /Type /ObjStm /Note (stream) /N 1 /First 4 /Filter /FlateDecode >>\nstream",
+        "<< /Filter /FlateDecode /Note (1 0 obj <<) /N 1 /First 4 >>\nstream",
+        "<< /Filter /FlateDecode %1 0 obj <<\n /Type /ObjStm /N 1 /First 4 >>\nstream",
+        "<< /Filter /FlateDecode /Note (\\) >> \\() /N 1 /First 4 >>\nstream",
+        "<< /Filter /FlateDecode /Note <3e3e> /Type /ObjStm /N 1 /First 4 >>\nstream",
+        "<< /A << /B (>>) >> /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode >>\nstream",
+        "<< /N 1 /Filter [/FlateDecode] >>\r\nstream",
+        "%comment\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream",
+      })
+  void packed_objects_are_found_whatever_stands_around_them(String head) {
+    refuses(pdf(PAGE + packed(head, "<</S /JavaScript>>")), Reason.PDF_ACTIVE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Note (obj) >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode %obj\n>>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /F#69lter /FlateDecode >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Filter [] >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /Filter 9 0 R >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /F /FlateDecode >>\nstream",
+        "<< /Type /ObjStm /N 1 /First 4 /F /Fl >>\nstream",
+        "<< /N 1 /First 4 /Filter /LZWDecode >>\nstream",
+        "<< /N 1 /Filter [/ASCIIHexDecode] >>\nstream",
+        "<< /Filter /LZWDecode %1 0 obj << /Filter /FlateDecode\n /N 1 /First 4 >>\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode /DecodeParms 9 0 R >>\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode >> %stream\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode >>\nstream ",
+        "<< /N 1 /First 4 /Filter /FlateDecode >>\nstream\r\r",
+        "<< /F#69lter /Flate#44ecode /#4e 1 /F#69rst 4 >>\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode > >\nstream",
+        "<< /N 1 /First 4 /Filter /FlateDecode ) >>\nstream",
+      })
+  void packed_objects_that_are_not_plainly_such_are_refused(String head) {
+    refuses(pdf(PAGE + packed(head, "<<>>")), Reason.PDF_BROKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<</Type/ObjStm/N 6/First 35/Filter/FlateDecode/Length 296>>\r\nstream\r",
+        "<</Filter/FlateDecode/First 10/Length 60/N 2/Type/ObjStm/Extends 4 0 R>>stream\r",
+        "<< /Type /ObjStm\n   /Length 10 0 R\n   /N 7\n   /Filter [ /FlateDecode ]\n>>\nstream",
+        "<< /N 3 /Alternate /DeviceRGB /Range [0.0 1.0 0 1 0 1] /Filter /FlateDecode >>\nstream",
+      })
+  void packed_objects_as_writers_write_them_are_fine(String head) {
+    accepts(pdf(PAGE + packed(head, "<</Type /Catalog>>")));
+  }
+
+  @Test
+  void other_dictionaries_may_say_what_they_like() {
+    accepts(pdf(PAGE + "5 0 obj <</Type /Outlines /First 6 0 R /Title (\\(N\\) %)>> endobj"));
+    accepts(pdf(PAGE + "5 0 obj <</Title (of an obj and a stream)>> endobj"));
+    accepts(
+        pdf(
+            PAGE
+                + "5 0 obj <</Length 1 /Note (x) /Filter [/ASCII85Decode /LZWDecode]"
+                + " /Resources <</N 1 /First 2>>>> stream\n~ endstream"));
+  }
+
+  @Test
+  void what_would_be_read_again_and_again_is_refused() {
+    refuses(pdf(PAGE + "1 0 obj << ".repeat(100_000) + ">> ".repeat(100_000)), Reason.PDF_BROKEN);
+    refuses(pdf(PAGE + "obj%".repeat(100_000)), Reason.PDF_BROKEN);
+    refuses(pdf(PAGE + "9 0 obj <<" + "/A ".repeat(200_000) + ">>"), Reason.PDF_BROKEN);
+  }
+
   @Test
   void objects_that_are_not_packed_are_looked_at_once() {
     accepts(pdf("7 0 obj <</Type /ObjStm /N 1>> stream\n" + PAGE + " endstream endobj"));
@@ -125,14 +201,17 @@ class PdfCheckTests {
   }
 
   private static String packed(String objects) {
+    return packed("<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode>> stream\r", objects);
+  }
+
+  private static String packed(String head, String objects) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
       deflater.write(objects.getBytes(ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return "7 0 obj <</Type /ObjStm /Length %d /Filter /FlateDecode>> stream\r\n%s\nendstream endobj "
-        .formatted(bytes.size(), bytes.toString(ISO_8859_1));
+    return "7 0 obj %s\n%s\nendstream endobj ".formatted(head, bytes.toString(ISO_8859_1));
   }
 
   private static void accepts(byte[] pdf) {
