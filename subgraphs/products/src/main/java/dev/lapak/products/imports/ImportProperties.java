@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param uploadTimeout how long a file may take to come
  * @param maxUploads how many files are taken at once; each holds a few pieces in memory
  * @param batch how many rows are written in one transaction
- * @param keepWaiting how long an import is kept that is not started
+ * @param keepWaiting how long after it was asked for an import is kept that is not started
  * @param keepEnded how long an import is kept that is over
  */
 @ConfigurationProperties("lapak.products.import")

@@ -27,6 +27,8 @@ public interface Imports {
   /** Ends one that is not over; empty where it is not so. */
   Mono<ProductImport> cancel(UUID id, UUID seller);
 
-  /** Ends what was never started, and forgets what ended long ago, that long after. */
+  /**
+   * Ends what was not started that long after it was asked for, and forgets what ended long ago.
+   */
   Mono<Void> tidy(Duration keepWaiting, Duration keepEnded);
 }

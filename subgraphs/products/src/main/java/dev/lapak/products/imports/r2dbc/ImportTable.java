@@ -55,7 +55,7 @@ final class ImportTable implements Imports {
       """
       UPDATE product_imports SET status = 'CANCELLED', ended_at = now()
       WHERE status IN ('REQUESTED', 'UPLOADED')
-        AND upload_until < now() - make_interval(secs => $1)
+        AND requested_at < now() - make_interval(secs => $1)
       """;
 
   /** A few at a time: each may have many errors. */
