@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
@@ -24,12 +25,17 @@ final class Cutting {
     this.max = max;
   }
 
+  static UploadException tooLarge(long max) {
+    return new UploadException(
+        FILE_TOO_LARGE, String.format(Locale.ROOT, "The file is larger than %,d bytes.", max));
+  }
+
   /** The pieces that are full now. */
   List<byte[]> add(DataBuffer buffer) {
     try {
       size += buffer.readableByteCount();
       if (size > max) {
-        throw new UploadException(FILE_TOO_LARGE);
+        throw tooLarge(max);
       }
       List<byte[]> full = new ArrayList<>(1);
       while (buffer.readableByteCount() > 0) {

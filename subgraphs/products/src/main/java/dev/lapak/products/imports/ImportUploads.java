@@ -2,7 +2,6 @@ package dev.lapak.products.imports;
 
 import static dev.lapak.platform.file.UploadException.Reason.ALREADY_UPLOADED;
 import static dev.lapak.platform.file.UploadException.Reason.FILE_EMPTY;
-import static dev.lapak.platform.file.UploadException.Reason.FILE_TOO_LARGE;
 import static dev.lapak.platform.file.UploadException.Reason.NOT_FOUND;
 import static dev.lapak.platform.file.UploadException.Reason.TOO_SLOW;
 import static dev.lapak.platform.file.UploadException.Reason.TRY_AGAIN;
@@ -45,7 +44,7 @@ public final class ImportUploads {
   /** Ends in an {@link UploadException} where the file is not taken. */
   public Mono<Void> take(UUID id, ServerHttpRequest request) {
     if (request.getHeaders().getContentLength() > properties.maxBytes()) {
-      return Mono.error(new UploadException(FILE_TOO_LARGE));
+      return Mono.error(Cutting.tooLarge(properties.maxBytes()));
     }
     return Mono.defer(
         () ->
@@ -97,7 +96,7 @@ public final class ImportUploads {
     Coming mine = new Coming(attempt, Sinks.empty());
     Coming earlier = begin(id, mine);
     if (earlier != null) {
-      earlier.end.tryEmitError(new UploadException(ALREADY_UPLOADED));
+      earlier.end.tryEmitError(overtaken());
     }
     Cutting cutting = new Cutting(properties.maxBytes());
     return taking
@@ -131,7 +130,7 @@ public final class ImportUploads {
             piece ->
                 pieces
                     .add(id, attempt, piece.getT1().intValue(), piece.getT2())
-                    .switchIfEmpty(overtaken()),
+                    .switchIfEmpty(Mono.error(ImportUploads::overtaken)),
             1)
         .then(Mono.defer(() -> finish(id, attempt, cutting)));
   }
@@ -141,12 +140,12 @@ public final class ImportUploads {
         ? Mono.error(new UploadException(FILE_EMPTY))
         : pieces
             .finish(id, attempt, cutting.size(), cutting.sha256())
-            .switchIfEmpty(overtaken())
+            .switchIfEmpty(Mono.error(ImportUploads::overtaken))
             .then();
   }
 
-  private static <T> Mono<T> overtaken() {
-    return Mono.error(() -> new UploadException(ALREADY_UPLOADED));
+  private static UploadException overtaken() {
+    return new UploadException(ALREADY_UPLOADED, "Another try to send a file here counts by now.");
   }
 
   /**
