@@ -6,11 +6,10 @@ import static dev.lapak.platform.file.UploadException.Reason.NOT_FOUND;
 import static dev.lapak.platform.file.UploadException.Reason.TOO_MANY_FILES;
 
 import dev.lapak.platform.file.FileType;
+import dev.lapak.platform.file.Sha256;
 import dev.lapak.platform.file.UploadException;
 import dev.lapak.platform.file.Uploads;
 import dev.lapak.platform.image.Rendering;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -77,7 +76,11 @@ public class Uploading {
         .flatMap(
             kept ->
                 files.save(
-                    new ProofFile(upload, kept.type(), kept.bytes().length, sha256(came)),
+                    new ProofFile(
+                        upload,
+                        kept.type(),
+                        kept.bytes().length,
+                        HexFormat.of().formatHex(Sha256.of(came))),
                     kept.bytes()))
         .flatMap(
             saved ->
@@ -111,12 +114,4 @@ public class Uploading {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Kept(FileType type, byte[] bytes) {}
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 }

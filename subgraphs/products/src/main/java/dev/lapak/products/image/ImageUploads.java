@@ -3,12 +3,11 @@ package dev.lapak.products.image;
 import static dev.lapak.platform.file.UploadException.Reason.ALREADY_UPLOADED;
 import static dev.lapak.platform.file.UploadException.Reason.NOT_FOUND;
 
+import dev.lapak.platform.file.Sha256;
 import dev.lapak.platform.file.SignedUrls;
 import dev.lapak.platform.file.UploadException;
 import dev.lapak.platform.file.Uploads;
 import dev.lapak.platform.image.Rendering;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -71,7 +70,7 @@ public final class ImageUploads {
   private Mono<Void> store(UUID upload, UUID seller, byte[] file) {
     return rendering
         .render(seller, file, Arrays.stream(ImageSize.values()).map(ImageSize::side).toList())
-        .flatMap(image -> images.save(upload, sha256(file), image))
+        .flatMap(image -> images.save(upload, Sha256.of(file), image))
         .flatMap(
             saved ->
                 switch (saved) {
@@ -83,13 +82,5 @@ public final class ImageUploads {
 
   public SignedUrls urls() {
     return urls;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

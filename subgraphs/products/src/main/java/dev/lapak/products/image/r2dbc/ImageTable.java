@@ -2,13 +2,12 @@ package dev.lapak.products.image.r2dbc;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lapak.platform.file.Sha256;
 import dev.lapak.platform.image.Rendered;
 import dev.lapak.platform.image.Rendition;
 import dev.lapak.products.image.ImageSize;
 import dev.lapak.products.image.Images;
 import dev.lapak.products.product.ProductImage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -117,7 +116,7 @@ final class ImageTable implements Images {
                   .bind(0, id)
                   .bind(1, size.name())
                   .bind(2, rendition.bytes().length)
-                  .bind(3, sha256(rendition.bytes()))
+                  .bind(3, Sha256.of(rendition.bytes()))
                   .bind(4, rendition.bytes())
                   .fetch()
                   .rowsUpdated();
@@ -162,13 +161,5 @@ final class ImageTable implements Images {
   @Override
   public Mono<Long> deleteUnused(Duration since) {
     return db.sql(DELETE_UNUSED).bind(0, (double) since.toSeconds()).fetch().rowsUpdated();
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
