@@ -1,9 +1,11 @@
 package dev.lapak.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -134,18 +138,43 @@ class ImageIT {
         .containsExactly("IMAGE_NOT_FOUND");
   }
 
+  @Test
+  void a_picture_is_shown_upright_and_says_no_more_than_itself() throws Exception {
+    byte[] camera = file("turned.jpg");
+    assertThat(new String(camera, ISO_8859_1)).contains("Exif", "Camera");
+    Shop shop = Shop.open();
+    String product = shop.list("2.55");
+    add(shop.seller(), product, 1, upload(shop.seller(), camera));
+
+    Answer seen = images(product);
+
+    assertThat(seen.<List<Integer>>get("product.images[*].width")).containsExactly(48);
+    assertThat(seen.<List<Integer>>get("product.images[*].height")).containsExactly(64);
+    byte[] shown = get(seen.get("product.images[0].url"), "x").body();
+    assertThat(new String(shown, ISO_8859_1)).doesNotContain("Exif", "Camera");
+    BufferedImage upright = ImageIO.read(new ByteArrayInputStream(shown));
+    assertThat(new Color(upright.getRGB(44, 32)).getRed()).as("above before").isGreaterThan(200);
+    assertThat(new Color(upright.getRGB(4, 32)).getBlue()).as("below before").isGreaterThan(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text, 415, FILE_TYPE",
+    "moving.png, 415, IMAGE_ANIMATED",
+    "moving.webp, 415, IMAGE_ANIMATED",
+    "cut, 422, IMAGE_BROKEN",
     "empty, 400, FILE_EMPTY",
     "huge, 413, IMAGE_TOO_LARGE",
     "long, 413, FILE_TOO_LARGE"
   })
-  void what_is_no_picture_or_too_much_of_one_is_refused(String what, int status, String code) {
+  void what_is_no_picture_or_too_much_of_one_is_refused(String what, int status, String code)
+      throws IOException {
     byte[] file =
         switch (what) {
           case "text" -> "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes();
           case "empty" -> new byte[0];
+          case "moving.png", "moving.webp" -> file(what);
+          case "cut" -> Arrays.copyOf(picture("jpeg", 300), 1_000);
           case "huge" -> claimingToBeHuge();
           default -> new byte[10_485_761];
         };
@@ -186,7 +215,7 @@ class ImageIT {
 
   private static Answer images(String product) {
     return Person.NOBODY.now(
-        "query ($id: ID!) { product(id: $id) { images { id alt url(size: SMALL) } } }",
+        "query ($id: ID!) { product(id: $id) { images { id alt width height url(size: SMALL) } } }",
         Map.of("id", product));
   }
 
@@ -230,6 +259,11 @@ class ImageIT {
             .method(method, BodyPublishers.noBody())
             .build(),
         BodyHandlers.ofByteArray());
+  }
+
+  private static byte[] file(String name) throws IOException {
+    return Files.readAllBytes(
+        Lapak.root().resolve("subgraphs/platform/src/test/resources/image").resolve(name));
   }
 
   private static byte[] picture(String format, int width) {
