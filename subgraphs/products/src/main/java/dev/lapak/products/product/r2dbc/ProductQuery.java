@@ -62,19 +62,31 @@ final class ProductQuery {
       add(" AND products.seller_id = %s", filter.sellerId());
     }
     if (filter.price() != null) {
-      addWithin(filter.price());
+      // What is gathered by other things must not be by an index of prices: many may have them.
+      addWithin(
+          isGathered(filter, isSearched) ? "products.price + 0" : "products.price", filter.price());
     }
     return this;
   }
 
-  private void addWithin(PriceRange range) {
+  /** Whether the index over document, tags, category and seller finds what passes a filter. */
+  static boolean isGathered(ProductFilter filter, boolean isSearched) {
+    return isSearched
+        || filter.tagsAny() != null
+        || filter.tagsAll() != null
+        || (filter.category() != null && filter.sellerId() != null);
+  }
+
+  /** More of a condition. */
+  ProductQuery addWithin(String price, PriceRange range) {
     add(" AND products.currency = %s", range.currency().getCurrencyCode());
     if (range.min() != null) {
-      add(" AND products.price >= %s", range.min());
+      add(" AND " + price + " >= %s", range.min());
     }
     if (range.max() != null) {
-      add(" AND products.price <= %s", range.max());
+      add(" AND " + price + " <= %s", range.max());
     }
+    return this;
   }
 
   private String[] places(Object[] bound) {
