@@ -1,6 +1,8 @@
 package dev.lapak.local.replay;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What one checkout is to buy.
@@ -17,6 +19,12 @@ record Invoice(String number, String customer, List<Line> lines) {
 
   Invoice {
     lines = List.copyOf(lines);
+  }
+
+  /** How many of each SKU there are. */
+  static Map<String, Long> pieces(List<Line> lines) {
+    return lines.stream()
+        .collect(Collectors.groupingBy(Line::sku, Collectors.summingLong(Line::quantity)));
   }
 
   boolean isOfGuest() {

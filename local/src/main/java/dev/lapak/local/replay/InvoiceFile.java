@@ -78,6 +78,13 @@ final class InvoiceFile {
           "Invoice %s has %,d lines: a checkout has at most %,d."
               .formatted(number, lines.size(), Invoice.MAX_LINES));
     }
+    for (Map.Entry<String, Long> product : Invoice.pieces(lines).entrySet()) {
+      if (product.getValue() > MOST) {
+        throw new SetupException(
+            "Invoice %s has %,d of %s: a checkout has at most %,d of one."
+                .formatted(number, product.getValue(), product.getKey(), MOST));
+      }
+    }
     return new Invoice(number, Objects.requireNonNullElse(first.customer(), "").strip(), lines);
   }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What everything costs and who sells it, from the catalogue's file: not from the system. */
 final class PriceList {
+
+  /** What a warehouse can hold of a product. */
+  private static final int MOST = 1_000_000_000;
 
   private final Map<String, Listing> bySku;
 
@@ -41,22 +43,25 @@ final class PriceList {
 
   /** How many of each SKU the invoices want together; all of them must be in the catalogue. */
   Map<String, Integer> demand(List<Invoice> invoices) {
-    Map<String, Integer> demand = new TreeMap<>();
-    TreeSet<String> unknown = new TreeSet<>();
-    for (Invoice invoice : invoices) {
-      for (Invoice.Line line : invoice.lines()) {
-        if (bySku.containsKey(line.sku())) {
-          demand.merge(line.sku(), line.quantity(), Math::addExact);
-        } else {
-          unknown.add(line.sku());
-        }
-      }
-    }
+    List<Invoice.Line> lines =
+        invoices.stream().flatMap(invoice -> invoice.lines().stream()).toList();
+    Map<String, Long> pieces = new TreeMap<>(Invoice.pieces(lines));
+    List<String> unknown = pieces.keySet().stream().filter(sku -> !bySku.containsKey(sku)).toList();
     if (!unknown.isEmpty()) {
       throw new SetupException(
           "%,d SKUs are not in the demo catalogue, such as %s."
-              .formatted(unknown.size(), unknown.first()));
+              .formatted(unknown.size(), unknown.getFirst()));
     }
+    Map<String, Integer> demand = new TreeMap<>();
+    pieces.forEach((sku, count) -> demand.put(sku, stock(sku, count)));
     return demand;
+  }
+
+  private static int stock(String sku, long pieces) {
+    if (pieces > MOST) {
+      throw new SetupException(
+          "The file wants %,d of %s: there can't be more than %,d.".formatted(pieces, sku, MOST));
+    }
+    return (int) pieces;
   }
 }

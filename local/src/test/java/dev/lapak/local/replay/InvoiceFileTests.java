@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lapak.local.demo.Listing;
 import dev.lapak.local.replay.Invoice.Line;
 import dev.lapak.local.state.SetupException;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,29 @@ class InvoiceFileTests {
       strings = {"", "a,b\n1,2\n", "invoice,sku,quantity\n", "invoice,sku,quantity\n,A,1\n"})
   void what_is_no_file_of_invoices_is_said(String text) {
     assertThatExceptionOfType(SetupException.class).isThrownBy(() -> read(text));
+  }
+
+  @Test
+  void lines_of_one_sku_add_up_to_no_more_than_a_checkout_takes() {
+    assertThatExceptionOfType(SetupException.class)
+        .isThrownBy(() -> read(HEAD + "1,t,c,UK,A,1000000,1\n1,t,c,UK,A,1,1\n"))
+        .withMessageContaining("Invoice 1 has 1,000,001 of A");
+  }
+
+  @Test
+  void file_wants_no_more_of_a_sku_than_can_be_in_stock() throws IOException {
+    String sku = Listing.read().getFirst().sku();
+    StringBuilder text = new StringBuilder(HEAD);
+    for (int i = 0; i < 2_200; i++) {
+      text.append("%d,t,c,UK,%s,1000000,1\n".formatted(i, sku));
+    }
+    List<Invoice> invoices = read(text.toString());
+    PriceList prices = PriceList.of(Listing.read());
+
+    assertThatExceptionOfType(SetupException.class)
+        .isThrownBy(() -> prices.demand(invoices))
+        .withMessageContaining("2,200,000,000");
+    assertThat(prices.demand(invoices.subList(0, 1_000))).containsEntry(sku, 1_000_000_000);
   }
 
   @Test

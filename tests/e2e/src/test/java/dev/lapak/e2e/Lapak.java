@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +103,14 @@ final class Lapak {
 
   int databasePort() {
     return 4432 + OFFSET;
+  }
+
+  /** As its superuser. */
+  Connection database(String name) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + databasePort() + "/" + name,
+        "postgres",
+        secret("LAPAK_POSTGRES_PASSWORD"));
   }
 
   private static URI subgraph(String name) {

@@ -1,6 +1,5 @@
 package dev.lapak.e2e;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,10 +55,8 @@ record Meters(Map<String, Long> calls, Map<String, Long> statements) {
   }
 
   private static Map<String, Long> statements(Lapak system) {
-    String url = "jdbc:postgresql://127.0.0.1:" + system.databasePort() + "/postgres";
     Map<String, Long> statements = new LinkedHashMap<>();
-    try (var connection =
-            DriverManager.getConnection(url, "postgres", system.secret("LAPAK_POSTGRES_PASSWORD"));
+    try (var connection = system.database("postgres");
         var rows = connection.createStatement().executeQuery(STATEMENTS)) {
       while (rows.next()) {
         statements.put(rows.getString(1), rows.getLong(2));

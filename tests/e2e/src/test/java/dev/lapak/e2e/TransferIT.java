@@ -2,6 +2,9 @@ package dev.lapak.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +57,9 @@ class TransferIT {
     String id = started.get("startTransfer.transfer.id");
     assertThat(start(shop, there, product, 4, "k").<String>get("startTransfer.transfer.id"))
         .isEqualTo(id);
+    Answer looked =
+        shop.seller().now("query ($id: ID!) { transfer(id: $id) { id status } }", Map.of("id", id));
+    assertThat(looked.<String>get("transfer.status")).isEqualTo("IN_TRANSIT");
     assertThat(shop.levels(product).total()).isEqualTo(6);
     assertThat(Buying.buy(Person.buyer(), product, 7).failures("checkout"))
         .containsExactly("OUT_OF_STOCK");
@@ -149,9 +155,45 @@ class TransferIT {
   }
 
   @Test
+  void admin_finds_a_counter_that_is_wrong_and_repairs_it() throws SQLException {
+    Person admin = admin();
+    Shop shop = Shop.open();
+    String product = shop.sell("1.00", 10);
+    assertThat(Buying.buy(Person.buyer(), product, 3).failures("checkout")).isEmpty();
+    miscount(product);
+    String reconciliation =
+        """
+        { stockReconciliation(first: 100) {
+          edges { node { product { id } onHand ledgerOnHand reserved heldQuantity } } } }
+        """;
+    Answer found = admin.now(reconciliation);
+    assertThat(found.<List<String>>get("stockReconciliation.edges[*].node.product.id"))
+        .containsExactly(product);
+    assertThat(found.<Integer>get("stockReconciliation.edges[0].node.onHand")).isEqualTo(12);
+    assertThat(found.<Integer>get("stockReconciliation.edges[0].node.ledgerOnHand")).isEqualTo(10);
+
+    Answer repaired = repair(admin, shop, product);
+    assertThat(repaired.<Boolean>get("repairStock.repaired")).isTrue();
+    assertThat(repaired.<Integer>get("repairStock.stockLevel.onHand")).isEqualTo(10);
+    assertThat(shop.levels(product).total()).isEqualTo(7);
+    assertThat(admin.now(reconciliation).<List<Object>>get("stockReconciliation.edges[*]"))
+        .isEmpty();
+  }
+
+  /** As a hand in the database would. */
+  private static void miscount(String product) throws SQLException {
+    try (Connection inventory = Lapak.running().database("inventory");
+        PreparedStatement damage =
+            inventory.prepareStatement(
+                "UPDATE stock_level SET on_hand = on_hand + 2 WHERE product_id = ?::uuid")) {
+      damage.setString(1, product);
+      assertThat(damage.executeUpdate()).isOne();
+    }
+  }
+
+  @Test
   void admin_sees_that_the_counters_are_right() {
-    Person admin =
-        Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+    Person admin = admin();
     String reconciliation =
         "{ stockReconciliation(first: 100) { edges { node { onHand ledgerOnHand } } }"
             + " stuckReservations { edges { node { id } } } }";
@@ -160,21 +202,25 @@ class TransferIT {
     assertThat(answer.<List<Object>>get("stuckReservations.edges[*]")).isEmpty();
     Shop shop = Shop.open();
     String product = shop.sell("1.00", 3);
-    assertThat(
-            admin
-                .now(
-                    """
-                    mutation ($product: ID!, $warehouse: ID!) {
-                      repairStock(input: {
-                        productId: $product, warehouseId: $warehouse, reason: "to be sure"
-                      }) { repaired stockLevel { onHand } errors { code } }
-                    }
-                    """,
-                    Map.of("product", product, "warehouse", shop.warehouse()))
-                .<Boolean>get("repairStock.repaired"))
-        .isFalse();
+    assertThat(repair(admin, shop, product).<Boolean>get("repairStock.repaired")).isFalse();
     assertThat(shop.seller().now("{ stockReconciliation { edges { cursor } } }").requestError())
         .isEqualTo("FORBIDDEN");
+  }
+
+  private static Person admin() {
+    return Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+  }
+
+  private static Answer repair(Person admin, Shop shop, String product) {
+    return admin.now(
+        """
+        mutation ($product: ID!, $warehouse: ID!) {
+          repairStock(input: {
+            productId: $product, warehouseId: $warehouse, reason: "to be sure"
+          }) { repaired stockLevel { onHand } errors { code } }
+        }
+        """,
+        Map.of("product", product, "warehouse", shop.warehouse()));
   }
 
   private static Answer start(Shop shop, String there, String product, int quantity, String key) {

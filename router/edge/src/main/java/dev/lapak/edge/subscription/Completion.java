@@ -80,9 +80,7 @@ final class Completion {
             missing.path(),
             null,
             List.of(
-                new Refusal(NOT_FOUND, "It can't be read any more.")
-                    .error(trace.id())
-                    .at(missing.path())))
+                new Refusal(NOT_FOUND, "It can't be read.").error(trace.id()).at(missing.path())))
         : new Found(missing.path(), entity, errors);
   }
 

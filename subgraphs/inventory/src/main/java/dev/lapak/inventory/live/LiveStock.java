@@ -35,6 +35,9 @@ public class LiveStock implements SmartLifecycle {
   /** Of the time, at most a tenth is spent looking, however many products are watched. */
   private static final int REST = 9;
 
+  /** Of what is watched at most so much was never in stock: a fifth. */
+  private static final int UNSTOCKED_SHARE = 5;
+
   private static final Duration NOBODY = Duration.ofHours(1);
 
   private final StockWatch watch;
@@ -42,6 +45,10 @@ public class LiveStock implements SmartLifecycle {
   private final Loop looking;
   private final Queue<StockFollower> joining = new ConcurrentLinkedQueue<>();
   private final Map<UUID, Set<StockFollower>> followers = new ConcurrentHashMap<>();
+
+  /** Those of which there was never any: real ones have few, whoever makes ids up has many. */
+  private final Set<UUID> unstocked = ConcurrentHashMap.newKeySet();
+
   private long horizon;
 
   LiveStock(StockWatch watch, LiveProperties properties) {
@@ -87,6 +94,7 @@ public class LiveStock implements SmartLifecycle {
     long begin = System.nanoTime();
     return look(known, List.copyOf(fresh))
         .doOnNext(this::tell)
+        .doOnNext(reading -> joiners.forEach(this::refuseUnstocked))
         .doOnError(failure -> joiners.forEach(joiner -> joiner.end(notNow())))
         .map(reading -> Duration.ofNanos((System.nanoTime() - begin) * REST));
   }
@@ -105,12 +113,26 @@ public class LiveStock implements SmartLifecycle {
   private void tell(StockReading reading) {
     Map<StockFollower, List<ProductStock>> news = new HashMap<>();
     for (ProductStock stock : reading.stock()) {
+      if (stock.wasNever()) {
+        unstocked.add(stock.productId());
+      } else {
+        unstocked.remove(stock.productId());
+      }
       for (StockFollower follower : followers.getOrDefault(stock.productId(), Set.of())) {
         news.computeIfAbsent(follower, any -> new ArrayList<>()).add(stock);
       }
     }
     news.forEach((follower, found) -> follower.offer(reading.horizon(), found));
     horizon = reading.horizon();
+  }
+
+  /** They have a share of their own, so that they can't keep all others out. */
+  private void refuseUnstocked(StockFollower joiner) {
+    if (unstocked.size() > properties.maxProducts() / UNSTOCKED_SHARE
+        && joiner.products().stream().anyMatch(unstocked::contains)) {
+      leave(joiner);
+      joiner.end(tooMany());
+    }
   }
 
   private void join(StockFollower follower) {
@@ -135,7 +157,11 @@ public class LiveStock implements SmartLifecycle {
           product,
           (id, those) -> {
             those.remove(follower);
-            return those.isEmpty() ? null : those;
+            if (those.isEmpty()) {
+              unstocked.remove(id);
+              return null;
+            }
+            return those;
           });
     }
   }

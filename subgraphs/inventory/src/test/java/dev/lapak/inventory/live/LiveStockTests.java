@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class LiveStockTests {
     assertThat(told.isQuiet()).isTrue();
 
     // Another instance looks at other times, so it may leave out others; the end is the same.
-    assertThat(elsewhere.rest().stream().map(StockEvent::available))
+    assertThat(elsewhere.restUntil(7).stream().map(StockEvent::available))
         .startsWith(0)
         .hasSizeBetween(7, 14)
         .endsWith(7);
@@ -349,7 +350,7 @@ class LiveStockTests {
                 ? Mono.just(
                     new StockReading(
                         since + 1,
-                        List.of(new ProductStock(product, since + 1, (int) since, since))))
+                        List.of(new ProductStock(product, since + 1, (int) since, since + 1))))
                 : Mono.error(new IllegalStateException("down"));
     LiveStock alone = new LiveStock(watch, new LiveProperties(Duration.ofMillis(5), 2));
     alone.start();
@@ -367,6 +368,36 @@ class LiveStockTests {
     alone.stop();
     assertThat(((RequestException) early.failure()).code())
         .isEqualTo(RequestErrorCode.RESYNC_REQUIRED);
+  }
+
+  @Test
+  void ids_that_somebody_made_up_keep_nobody_out() {
+    UUID product = UUID.randomUUID();
+    StockWatch watch =
+        (known, since, fresh) ->
+            Mono.just(
+                new StockReading(
+                    since + 1,
+                    fresh.stream()
+                        .map(id -> new ProductStock(id, 1, 7, id.equals(product) ? 1 : 0))
+                        .toList()));
+    LiveStock alone = new LiveStock(watch, new LiveProperties(Duration.ofMillis(5), 100));
+    alone.start();
+    Told few = told(alone.follow(madeUp(15), 0));
+    few.next();
+    Told many = told(alone.follow(madeUp(70), 0));
+    assertThat(((RequestException) many.failure()).code()).isEqualTo(RequestErrorCode.TRY_AGAIN);
+    for (int i = 0; i < 5; i++) {
+      assertThat(told(alone.follow(Set.of(product), 0)).available()).isEqualTo(7);
+      Told more = told(alone.follow(madeUp(70), 0));
+      assertThat(((RequestException) more.failure()).code()).isEqualTo(RequestErrorCode.TRY_AGAIN);
+    }
+    assertThat(told(alone.follow(madeUp(5), 0)).available()).isEqualTo(7);
+    alone.stop();
+  }
+
+  private static Set<UUID> madeUp(int ids) {
+    return Stream.generate(UUID::randomUUID).limit(ids).collect(Collectors.toSet());
   }
 
   private Told follow(UUID... products) {

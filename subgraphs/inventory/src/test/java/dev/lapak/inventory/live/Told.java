@@ -53,6 +53,15 @@ final class Told implements AutoCloseable {
     return all;
   }
 
+  /** Until nothing has come for a while after so many can be had; a machine may be slow. */
+  List<StockEvent> restUntil(int available) {
+    List<StockEvent> all = new ArrayList<>(rest());
+    for (int i = 0; i < 20 && (all.isEmpty() || all.getLast().available() != available); i++) {
+      all.addAll(rest());
+    }
+    return all;
+  }
+
   private static <T> @Nullable T poll(BlockingQueue<T> queue, long millis) {
     try {
       return queue.poll(millis, TimeUnit.MILLISECONDS);

@@ -10,7 +10,10 @@ public record FulfilmentError(
 
   static final FulfilmentError NOT_FOUND =
       new FulfilmentError(
-          FulfilmentErrorCode.ORDER_NOT_FOUND, "There is no such order.", List.of("orderId"), null);
+          FulfilmentErrorCode.ORDER_NOT_FOUND,
+          "There is no such order for you to take on.",
+          List.of("orderId"),
+          null);
 
   static final FulfilmentError CARRIER =
       of(FulfilmentErrorCode.CARRIER_LENGTH, "carrier", "A carrier is 1 to 100 characters.");
