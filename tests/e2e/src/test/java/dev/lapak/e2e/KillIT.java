@@ -37,6 +37,7 @@ class KillIT {
     long seed = Long.getLong("lapak.kills.seed", System.nanoTime());
     System.out.println("Kills with -Dlapak.kills.seed=" + seed);
     Random random = new Random(seed);
+    List<String> products = new ArrayList<>();
     for (int kill = 0; kill < KILLS; kill++) {
       Load load = new Load();
       load.killAfter(random.nextInt(2_000));
@@ -48,10 +49,21 @@ class KillIT {
                 Lapak.Finished checked = Lapak.running().check();
                 assertThat(checked.exitCode()).as(checked.output()).isZero();
               });
+      products.addAll(load.products);
       assertThat(Buying.buy(load.buyers.getFirst(), load.products.get(2), 1).failures("checkout"))
           .as("it still sells")
           .isEmpty();
     }
+    // What dead checkouts had reserved comes back.
+    Person admin =
+        Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+    await()
+        .atMost(SETTLED)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () ->
+                assertThat(products)
+                    .allSatisfy(product -> assertThat(Orphans.of(admin, product)).isEmpty()));
   }
 
   /** Callers who each check out again and again; each time something else becomes of it. */

@@ -3,7 +3,6 @@ package dev.lapak.e2e;
 import static dev.lapak.e2e.Buying.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,16 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an admin finds of a checkout that was cut off. */
 class OrphanIT {
-
-  private static final String ORPHANS =
-      """
-      query ($after: String) {
-        orphanedReservations(first: 100, after: $after) {
-          edges { node { id createdAt expiresAt lines { product { id title } quantity } } }
-          pageInfo { hasNextPage endCursor }
-        }
-      }
-      """;
 
   Person admin;
 
@@ -46,7 +35,7 @@ class OrphanIT {
     assertThat(cutOff.failures("checkout")).containsExactly("TRY_AGAIN");
     assertThat(purchaseByKey(buyer, key).<Object>get("purchaseByKey")).isNull();
 
-    List<String> orphans = orphans(product);
+    List<String> orphans = Orphans.of(admin, product);
     assertThat(orphans).hasSize(1);
     assertThat(byReservation(orphans.getFirst()).<Object>get("purchaseByReservation")).isNull();
 
@@ -57,29 +46,12 @@ class OrphanIT {
     assertThat(byReservation(orphans.getFirst()).<String>get("purchaseByReservation.id"))
         .isEqualTo(purchase);
     assertThat(purchaseByKey(buyer, key).<String>get("purchaseByKey.id")).isEqualTo(purchase);
-    assertThat(orphans(product)).isEmpty();
-  }
-
-  /** On all pages: other tests leave a thousand orders behind, and a page looks at as many. */
-  private List<String> orphans(String product) {
-    List<String> found = new ArrayList<>();
-    Map<String, Object> after = Map.of();
-    while (true) {
-      Answer page = admin.now(ORPHANS, after);
-      found.addAll(
-          page.get(
-              "orphanedReservations.edges[?(@.node.lines[0].product.id == '%s')].node.id"
-                  .formatted(product)));
-      if (!page.<Boolean>get("orphanedReservations.pageInfo.hasNextPage")) {
-        return found;
-      }
-      after = Map.of("after", page.get("orphanedReservations.pageInfo.endCursor"));
-    }
+    assertThat(Orphans.of(admin, product)).isEmpty();
   }
 
   @Test
   void this_is_for_admins() {
-    assertThat(Person.buyer().now(ORPHANS).requestError()).isEqualTo("FORBIDDEN");
+    assertThat(Person.buyer().now(Orphans.LIST).requestError()).isEqualTo("FORBIDDEN");
   }
 
   private Answer byReservation(String id) {
