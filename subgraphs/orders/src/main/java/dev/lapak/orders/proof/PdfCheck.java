@@ -4,6 +4,7 @@ import static dev.lapak.platform.file.UploadException.Reason.PDF_ACTIVE;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_BROKEN;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_PROTECTED;
 import static dev.lapak.platform.file.UploadException.Reason.PDF_TOO_LONG;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.lapak.platform.file.UploadException;
 import java.util.Set;
@@ -37,12 +38,22 @@ final class PdfCheck {
 
   /** Takes its time at a large one: not for an event loop. */
   static void require(byte[] file) {
+    if (!isWhole(file)) {
+      throw new UploadException(PDF_BROKEN);
+    }
     PdfCheck check = new PdfCheck();
     check.look(file);
     new PackedObjects(file).each(check::look);
     if (check.pages == 0) {
       throw new UploadException(PDF_BROKEN);
     }
+  }
+
+  /** Its end is looked for near the end, as readers do. */
+  private static boolean isWhole(byte[] file) {
+    int tail = Math.max(0, file.length - TAIL);
+    String end = new String(file, tail, file.length - tail, ISO_8859_1);
+    return end.contains("startxref") && end.contains("%%EOF");
   }
 
   private void look(byte[] bytes) {
