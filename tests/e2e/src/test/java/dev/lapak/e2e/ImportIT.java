@@ -153,6 +153,36 @@ class ImportIT {
   }
 
   @Test
+  void a_running_import_that_is_cancelled_goes_no_further() {
+    Person seller = Person.seller();
+    String id = Imports.upload(seller, "CSV", many().getBytes(UTF_8));
+    Imports.start(seller, id);
+    await()
+        .atMost(Patience.LIMIT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> (int) Objects.requireNonNull(Imports.find(seller, id).get("rows")) > 1_000);
+
+    assertThat(cancel(seller, id).<String>get("cancelProductImport.productImport.status"))
+        .isEqualTo("CANCELLED");
+
+    Map<String, Object> then = Imports.find(seller, id);
+    int created = (int) Objects.requireNonNull(then.get("created"));
+    assertThat(created).isBetween(1_001, MANY - 1);
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Patience.LIMIT)
+        .until(() -> Imports.find(seller, id).equals(then) && products(seller) == created);
+  }
+
+  private static int products(Person seller) {
+    return seller
+        .now(
+            "query ($seller: ID!) { products(filter: {sellerId: $seller}) { totalCount } }",
+            Map.of("seller", seller.now("{ me { seller { id } } }").get("me.seller.id")))
+        .<Integer>get("products.totalCount");
+  }
+
+  @Test
   void an_instance_killed_in_the_middle_doubles_nothing() {
     Person seller = Person.seller();
     String id = Imports.upload(seller, "CSV", many().getBytes(UTF_8));
