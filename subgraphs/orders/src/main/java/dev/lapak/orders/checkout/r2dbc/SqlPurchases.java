@@ -38,8 +38,8 @@ class SqlPurchases implements Purchases {
 
   private static final String WRITE =
       """
-      WITH %s attempt AS (
-        DELETE FROM checkout_attempt WHERE id = :attempt AND abandoned_at IS NULL %s
+      WITH %sattempt AS (
+        DELETE FROM checkout_attempt WHERE id = :attempt AND abandoned_at IS NULL%s
         RETURNING buyer_id, idempotency_key
       ), bought AS (
         INSERT INTO purchase (
@@ -94,10 +94,11 @@ class SqlPurchases implements Purchases {
         JOIN unnest(:products::uuid[], :quantities::int[]) AS sold (product, quantity)
           ON line.product_id = sold.product AND line.quantity >= sold.quantity
         FOR UPDATE OF line
-      ),""";
+      ),
+      """;
 
   private static final String IF_STILL_HELD =
-      "AND (SELECT count(*) FROM held) = cardinality(:products::uuid[])";
+      " AND (SELECT count(*) FROM held) = cardinality(:products::uuid[])";
 
   /** What was bought leaves the cart, and what was added meanwhile stays. */
   private static final String LEAVE_CART =
