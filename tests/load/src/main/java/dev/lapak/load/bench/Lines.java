@@ -77,15 +77,19 @@ final class Lines {
       Database database =
           new Database(
               statement.database(),
+              statement.database(),
               lapak.ports().postgres(),
               lapak.secrets().database(statement.database()));
-      lines.addAll(
-          measure(
-              statement.name(),
-              "SQL of " + statement.database(),
-              connections -> pgbench.run(database, statement, connections, options.measured())));
+      lines.addAll(ofStatement(pgbench, statement, database));
     }
     return lines;
+  }
+
+  List<Measurement> ofStatement(Pgbench pgbench, Statement statement, Database database) {
+    return measure(
+        statement.name(),
+        "SQL of " + statement.database(),
+        connections -> pgbench.run(database, statement, connections, options.measured()));
   }
 
   private List<Measurement> measure(String what, String through, IntFunction<Outcome> work) {

@@ -25,6 +25,7 @@ public record Pgbench(Path program) {
 
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
   private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration ONCE = Duration.ofSeconds(30);
 
   /** Empty where it is not on the path. */
   public static Optional<Pgbench> find(String path) {
@@ -36,8 +37,29 @@ public record Pgbench(Path program) {
         .map(Pgbench::new);
   }
 
-  /** One of the server's databases, with its own role. */
-  public record Database(String name, int port, String password) {}
+  /** One of the server's databases, and who works in it. */
+  public record Database(String name, String user, int port, String password) {}
+
+  /** Runs a script of any statements, each by itself. */
+  void once(Database database, String script) {
+    try {
+      Path directory = Files.createTempDirectory("lapak-pgbench");
+      try {
+        Path file = directory.resolve("once.sql");
+        Files.writeString(file, script);
+        List<String> command = new ArrayList<>(command(database));
+        command.addAll(List.of("--transactions=1", "--file=" + file, database.name()));
+        run(database, command, ONCE, directory);
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble("Interrupted.", e);
+    }
+  }
 
   /** Runs a statement again and again over so many connections. */
   public Outcome run(Database database, Statement statement, int connections, Duration duration) {
@@ -59,9 +81,26 @@ public record Pgbench(Path program) {
   private Outcome run(
       Database database, Statement statement, int connections, Duration duration, Path directory)
       throws IOException, InterruptedException {
+    String text =
+        run(
+            database,
+            command(database, statement, connections, duration, directory),
+            duration,
+            directory);
+    Matcher rate = RATE.matcher(text);
+    if (!rate.find()) {
+      throw new Trouble("pgbench failed: " + text.strip());
+    }
+    return outcome(latencies(directory), Double.parseDouble(rate.group(1)));
+  }
+
+  /** What it says. */
+  private static String run(
+      Database database, List<String> command, Duration duration, Path directory)
+      throws IOException, InterruptedException {
     Path output = directory.resolve("output");
     ProcessBuilder builder =
-        new ProcessBuilder(command(database, statement, connections, duration, directory))
+        new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
@@ -74,30 +113,33 @@ public record Pgbench(Path program) {
       process.destroy();
     }
     String text = Files.readString(output);
-    Matcher rate = RATE.matcher(text);
-    if (!ended || process.exitValue() != 0 || !rate.find()) {
+    if (!ended || process.exitValue() != 0) {
       throw new Trouble("pgbench failed: " + text.strip());
     }
-    return outcome(latencies(directory), Double.parseDouble(rate.group(1)));
+    return text;
+  }
+
+  private List<String> command(Database database) {
+    return List.of(
+        program.toString(),
+        "--host=127.0.0.1",
+        "--port=" + database.port(),
+        "--username=" + database.user(),
+        "--no-vacuum");
   }
 
   private List<String> command(
       Database database, Statement statement, int connections, Duration duration, Path directory)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                program.toString(),
-                "--host=127.0.0.1",
-                "--port=" + database.port(),
-                "--username=" + database.name(),
-                "--no-vacuum",
-                "--protocol=prepared",
-                "--client=" + connections,
-                "--jobs=1",
-                "--time=" + duration.toSeconds(),
-                "--log",
-                "--log-prefix=transactions"));
+    List<String> command = new ArrayList<>(command(database));
+    command.addAll(
+        List.of(
+            "--protocol=prepared",
+            "--client=" + connections,
+            "--jobs=1",
+            "--time=" + duration.toSeconds(),
+            "--log",
+            "--log-prefix=transactions"));
     for (int draw = 0; draw < statement.draws().size(); draw++) {
       Path script = directory.resolve(draw + ".sql");
       Files.writeString(script, statement.script(draw));

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A read's SQL, with what to ask it for.
+ * A request's SQL, with what to ask it for.
  *
- * @param name the read, as in the other table
+ * @param name the request, as in the other table
  * @param database whose it is
  * @param sql with parameters such as {@code :products}
  * @param types the parameters' types
@@ -56,6 +56,11 @@ public record Statement(
             InventorySql.TOTALS,
             InventorySql.TYPES,
             () -> InventorySql.products(List.of(catalogue.any()))));
+  }
+
+  /** What orders writes for a checkout of one. */
+  public static Statement ofCheckout(String name) {
+    return new Statement(name, "orders", OrdersSql.checkout(), Map.of(), List.of(Map.of()));
   }
 
   private static Statement of(

@@ -40,6 +40,11 @@ public final class Secrets {
     return get("LAPAK_DB_PASSWORD_" + subgraph.toUpperCase(Locale.ROOT));
   }
 
+  /** Of the database server's superuser. */
+  public String superuser() {
+    return get("LAPAK_POSTGRES_PASSWORD");
+  }
+
   /** Of all people of the demo data. */
   public String demoPassword() {
     return get("LAPAK_DEMO_PASSWORD");

@@ -139,14 +139,17 @@ class GeneratorTests {
   void times_answers() {
     serve(
         (exchange, number) -> {
-          Thread.sleep(number % 10 == 9 ? 60 : 20);
+          Thread.sleep(number % 10 == 9 ? 160 : 20);
           send(exchange, 200, GOOD);
         });
 
     Outcome outcome = run(2);
 
-    assertThat(outcome.p50()).isBetween(Duration.ofMillis(20), Duration.ofMillis(45));
-    assertThat(outcome.p99()).isBetween(Duration.ofMillis(60), Duration.ofMillis(200));
+    // A slow machine makes all of them slower, but not one in ten as slow as the others.
+    assertThat(outcome.p50())
+        .isGreaterThanOrEqualTo(Duration.ofMillis(20))
+        .isLessThan(outcome.p99());
+    assertThat(outcome.p99()).isGreaterThanOrEqualTo(Duration.ofMillis(160));
   }
 
   @Test

@@ -40,6 +40,36 @@ class SqlTests {
   }
 
   @Test
+  void checkouts_are_written_as_orders_does() throws IOException {
+    String directory = "orders/src/main/java/dev/lapak/orders/";
+
+    assertThat(source(directory + "checkout/r2dbc/SqlAttempts.java"))
+        .contains(onOneLine(OrdersSql.BEGIN));
+    assertThat(source(directory + "checkout/r2dbc/SqlPurchases.java"))
+        .contains(onOneLine(OrdersSql.WRITE));
+    assertThat(source(directory + "order/r2dbc/OrderRows.java").replace("\\ ", ""))
+        .contains(onOneLine(OrdersSql.COLUMNS));
+  }
+
+  @Test
+  void all_that_a_checkout_is_told_is_there() {
+    assertThat(OrdersSql.checkout())
+        .contains("\\gset", ":attempt::uuid", "INSERT INTO order_line")
+        .doesNotContain("%s", ":hash", ":lineTotals");
+  }
+
+  @Test
+  void migrations_come_in_their_order() {
+    String script = Sandbox.inOrder(SUBGRAPHS.resolve("orders/src/main/resources/db/orders"));
+
+    assertThat(script.indexOf("CREATE TABLE orders"))
+        .isGreaterThanOrEqualTo(0)
+        .isLessThan(script.indexOf("CREATE TABLE outbox"));
+    assertThat(script.indexOf("CREATE TABLE outbox"))
+        .isLessThan(script.indexOf("CREATE TABLE cart "));
+  }
+
+  @Test
   void each_draw_is_a_script_with_parameters_of_its_own() {
     Statement statement =
         new Statement(
