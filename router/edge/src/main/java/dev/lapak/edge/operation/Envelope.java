@@ -41,14 +41,22 @@ record Envelope(String query, @Nullable String operationName) {
 
   /** What it skips: the variables of a body that can be read. */
   static Map<String, @Nullable Object> variables(byte[] body) {
-    Variables read = VALUES.readValue(body, Variables.class);
-    return read.variables() == null ? Map.of() : read.variables();
+    return variables(body, VALUES);
   }
 
   /** The same, to be changed and said again: no digit is lost. */
   static Map<String, @Nullable Object> exactVariables(byte[] body) {
-    Variables read = EXACT_VALUES.readValue(body, Variables.class);
-    return read.variables() == null ? new LinkedHashMap<>() : read.variables();
+    return variables(body, EXACT_VALUES);
+  }
+
+  private static Map<String, @Nullable Object> variables(byte[] body, JsonMapper as) {
+    try {
+      Variables read = as.readValue(body, Variables.class);
+      return read.variables() == null ? new LinkedHashMap<>() : read.variables();
+    } catch (JacksonException e) {
+      // Half of a surrogate pair in a name, which skipping does not look at.
+      throw new Refusal(BAD_REQUEST, "The variables can't be read.").exception(e);
+    }
   }
 
   private record Variables(@Nullable Map<String, @Nullable Object> variables) {}

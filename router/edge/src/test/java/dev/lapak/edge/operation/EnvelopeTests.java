@@ -8,12 +8,14 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lapak.edge.error.RefusedException;
 import dev.lapak.platform.error.RequestErrorCode;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +93,15 @@ class EnvelopeTests {
     assertThat(refused("{" + hash + "}")).isEqualTo(PERSISTED_QUERY_NOT_SUPPORTED);
     assertThat(refused("{\"query\":\"{a}\"," + hash + "}"))
         .isEqualTo(PERSISTED_QUERY_NOT_SUPPORTED);
+  }
+
+  @Test
+  void refuses_half_a_character_in_a_name() {
+    byte[] body = "{\"query\":\"{a}\",\"variables\":{\"a\":{\"x\\ud800y\":1}}}".getBytes(UTF_8);
+    for (Function<byte[], ?> reading :
+        List.<Function<byte[], ?>>of(Envelope::variables, Envelope::exactVariables)) {
+      assertThatThrownBy(() -> reading.apply(body)).isInstanceOf(RefusedException.class);
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ public interface Payments {
 
   /**
    * The payment that the receipt has been noted as, if it has been. Whoever says that a paid order
-   * is paid means what has paid it.
+   * is paid means what has paid it; who says it in other words after a refund means other money.
    */
   Mono<Payment> noted(Order order, Receipt receipt);
 
@@ -33,6 +33,9 @@ public interface Payments {
    * @return nothing if the order is not so any more, or the receipt was noted before
    */
   Mono<Payment> note(Order order, Receipt receipt, PaymentStatus status);
+
+  /** Whether money has paid the order, and has not been taken back. */
+  Mono<Boolean> isSettled(UUID order);
 
   /** What has paid an order is to be refunded: the order was cancelled. */
   Mono<Long> owe(UUID order);

@@ -101,8 +101,19 @@ class Receiving {
                       lease.isPresent()
                           ? reinstated(order, lease.get(), receipt, actor, reason)
                           : owe(order, receipt));
-      case PAID, PROCESSING, SHIPPED, DELIVERED, COMPLETED, CANCELLED -> owe(order, receipt);
+      case PAID, PROCESSING, SHIPPED, DELIVERED, COMPLETED ->
+          payments
+              .isSettled(order.id())
+              .flatMap(settled -> settled ? owe(order, receipt) : replace(order, receipt));
+      case CANCELLED -> owe(order, receipt);
     };
+  }
+
+  /** A provider took back what had paid it, and it is paid anew. */
+  private Mono<Received> replace(Order order, Receipt receipt) {
+    return payments
+        .note(order, receipt, PaymentStatus.SETTLED)
+        .map(payment -> new Received(order, payment));
   }
 
   private Mono<Received> pay(Order order, Receipt receipt, Actor actor, @Nullable String reason) {

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Whether a PDF is a few pages to look at, and no more: no programs, no forms that send, no files
- * inside, nothing that only a password opens. Nothing is drawn here and the bytes are kept as they
- * came, so it is enough to know the names that are in it; those in packed objects are looked at
- * too, within a bound, for a small file may unpack to any size.
+ * inside, no ways into others, nothing that only a password opens. Nothing is drawn here and the
+ * bytes are kept as they came, so it is enough to know the names that are in it; those in packed
+ * objects are looked at too, within a bound, for a small file may unpack to any size.
  */
 final class PdfCheck {
 
@@ -23,10 +23,16 @@ final class PdfCheck {
   private static final Set<String> ACTIVE =
       Set.of(
           "JavaScript",
+          "OnInstantiate",
           "Rendition",
           "Launch",
+          "GoToE",
+          "GoToR",
+          "EF",
           "EmbeddedFile",
           "EmbeddedFiles",
+          "FileAttachment",
+          "Movie",
           "RichMedia",
           "XFA",
           "SubmitForm",

@@ -235,6 +235,26 @@ class PaymentTests {
   }
 
   @Test
+  void money_that_comes_after_the_first_went_back_is_other_money() {
+    expire();
+    Person other = people.buyer();
+    String bought = other.buy(product, 7, null).get("id").asString();
+    JsonNode first = admin.markPaid(order, "first").get("payment");
+    seller.refund(first.get("id").asString(), "sent back");
+    assertThat(admin.markPaid(order, "first").get("payment").get("id")).isEqualTo(first.get("id"));
+    other.cancel(bought, null);
+    await().atMost(SETTLED).until(() -> world.stock.free(product) == 10);
+
+    JsonNode second = admin.markPaid(order, "second");
+
+    assertThat(second.get("order").get("status").asString()).isEqualTo("PAID");
+    assertThat(second.get("payment").get("status").asString()).isEqualTo("SETTLED");
+    assertThat(admin.markPaid(order, "third").get("payment").get("id"))
+        .isEqualTo(second.get("payment").get("id"));
+    assertThat(buyer.order(order).get("payments")).hasSize(2);
+  }
+
+  @Test
   void late_money_while_inventory_is_down_is_tried_again() {
     expire();
     world.inventory.is(Mood.FAILING);

@@ -64,6 +64,9 @@ class SqlPayments implements Payments {
       """
           .formatted(PaymentRows.COLUMNS);
 
+  private static final String IS_SETTLED =
+      "SELECT EXISTS (SELECT FROM payment WHERE order_id = :order AND status = 'SETTLED') AS settled";
+
   private static final String OWE =
       "UPDATE payment SET status = 'REFUND_DUE' WHERE order_id = :order AND status = 'SETTLED'";
 
@@ -109,7 +112,12 @@ class SqlPayments implements Payments {
     GenericExecuteSpec spec =
         switch (receipt) {
           case Receipt.Proof(UUID proof) -> noted("p.proof_id = :receipt").bind("receipt", proof);
-          case Receipt.Word word -> noted("(p.method = 'MANUAL' OR p.status = 'SETTLED')");
+          case Receipt.Word(String note) ->
+              noted(
+                      """
+                      (p.status = 'SETTLED'
+                        OR p.method = 'MANUAL' AND (p.status <> 'REFUNDED' OR p.note = :receipt))""")
+                  .bind("receipt", note);
           case Receipt.Provided(UUID payment) -> noted("p.id = :receipt").bind("receipt", payment);
         };
     return spec.bind("order", order.id()).map(PaymentRows::payment).one();
@@ -133,6 +141,11 @@ class SqlPayments implements Payments {
         .bind("status", status.name())
         .map(PaymentRows::payment)
         .one();
+  }
+
+  @Override
+  public Mono<Boolean> isSettled(UUID order) {
+    return database.sql(IS_SETTLED).bind("order", order).mapValue(Boolean.class).one();
   }
 
   @Override

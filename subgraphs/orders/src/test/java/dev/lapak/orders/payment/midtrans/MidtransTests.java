@@ -257,6 +257,21 @@ class MidtransTests {
     assertThat(buyer.order(order).at("/payments/0/status").asString()).isEqualTo("REFUNDED");
   }
 
+  @Test
+  void an_order_whose_money_was_taken_back_is_paid_anew() {
+    String reference = reference();
+    said(world.midtrans.notification(reference, "settlement"));
+    said(world.midtrans.notification(reference, "chargeback"));
+
+    JsonNode anew = people.admin().markPaid(order, "by transfer");
+
+    assertThat(anew.get("payment").get("status").asString()).isEqualTo("SETTLED");
+    assertThat(anew.get("order").get("status").asString()).isEqualTo("PAID");
+    assertThat(people.admin().markPaid(order, "once more").get("payment").get("id"))
+        .isEqualTo(anew.get("payment").get("id"));
+    assertThat(sequences()).containsExactly(1, 2);
+  }
+
   @RepeatedTest(3)
   void notifications_that_come_at_once_pay_once() {
     String reference = reference();
