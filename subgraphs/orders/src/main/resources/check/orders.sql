@@ -67,7 +67,7 @@ HAVING count(p.id) FILTER (WHERE p.status = 'SETTLED')
     <> CASE WHEN o.status IN ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED') THEN 1 ELSE 0 END
   AND NOT (o.status IN ('PAID', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED')
     AND count(p.id) FILTER (WHERE p.status = 'SETTLED') = 0
-    AND bool_or(p.method = 'MIDTRANS' AND p.status = 'REFUNDED' AND p.refunded_by IS NULL))
+    AND count(p.id) FILTER (WHERE p.method = 'MIDTRANS' AND p.status = 'REFUNDED' AND p.refunded_by IS NULL) > 0)
 
 --- orders: what was paid for a cancelled order goes back
 SELECT o.id, o.number FROM orders o

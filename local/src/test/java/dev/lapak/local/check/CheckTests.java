@@ -167,11 +167,11 @@ class CheckTests {
         damage(
             "orders",
             "DELETE FROM payment WHERE status = 'SETTLED'",
-            "an order has a settled payment exactly while it is paid"),
+            "an order has a settled payment exactly while it is paid, unless a provider took that back"),
         damage(
             "orders",
             "UPDATE payment SET status = 'SETTLED' WHERE status = 'REFUND_DUE'",
-            "an order has a settled payment exactly while it is paid"),
+            "an order has a settled payment exactly while it is paid, unless a provider took that back"),
         damage(
             "orders",
             "DELETE FROM payment WHERE status = 'REFUND_DUE'",
@@ -179,7 +179,7 @@ class CheckTests {
         damage(
             "orders",
             "UPDATE payment SET amount = amount + 1",
-            "a payment is of its order's total, buyer and seller"),
+            "a payment is of its order's buyer and seller, and of its total unless it goes back"),
         damage(
             "orders",
             "UPDATE orders SET buyer_id = uuidv7()",
