@@ -1,29 +1,24 @@
 import { useMutation } from "@apollo/client/react";
 import { useId, useState } from "react";
-import { inWords } from "../api/trouble";
 import type { OrderAction } from "../gql/graphql";
 import { ReasonForm } from "../order/ReasonForm";
+import { useAttempt } from "../order/useAttempt";
 import { Problem } from "../ui/Notice";
 import { APPROVE, REJECT } from "./operations";
 
 /** What a seller decides about the proof that was looked at. */
 export function Review(props: { proofId: string; may: readonly OrderAction[]; onDecided: () => void }) {
   const { proofId, may, onDecided } = props;
-  const [approve, { loading }] = useMutation(APPROVE);
+  const [approve] = useMutation(APPROVE);
   const [reject] = useMutation(REJECT);
   const [rejecting, setRejecting] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { attempt, problem, working } = useAttempt();
   const form = useId();
 
   async function accept() {
-    setProblem(null);
-    try {
-      const { data } = await approve({ variables: { input: { proofId } } });
-      if (data?.approvePayment.order) onDecided();
-      setProblem(data?.approvePayment.errors.map(({ message }) => message).join(" ") || null);
-    } catch (error) {
-      setProblem(inWords(error));
-    }
+    const { data } = await approve({ variables: { input: { proofId } } });
+    if (data?.approvePayment.order) onDecided();
+    return data?.approvePayment.errors ?? [];
   }
 
   return (
@@ -31,8 +26,8 @@ export function Review(props: { proofId: string; may: readonly OrderAction[]; on
       {problem && <Problem>{problem}</Problem>}
       <div className="actions">
         {may.includes("APPROVE_PAYMENT") && (
-          <button type="button" className="primary" disabled={loading} onClick={() => void accept()}>
-            {loading ? "Approving…" : "Approve payment"}
+          <button type="button" className="primary" disabled={working} onClick={() => void attempt(accept)}>
+            {working ? "Approving…" : "Approve payment"}
           </button>
         )}
         {may.includes("REJECT_PAYMENT") && (

@@ -1,16 +1,14 @@
 import { useMutation } from "@apollo/client/react";
-import { useState } from "react";
-import { inWords } from "../api/trouble";
 import { SHIP } from "../order/fulfilment";
+import { useAttempt } from "../order/useAttempt";
 import { Problem } from "../ui/Notice";
 
 /** Says how an order's goods were sent. */
 export function Ship({ orderId }: { orderId: string }) {
-  const [ship, { loading }] = useMutation(SHIP);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [ship] = useMutation(SHIP);
+  const { attempt, problem, working } = useAttempt();
 
   async function submit(form: FormData) {
-    setProblem(null);
     const text = (name: string) => String(form.get(name)).trim();
     const input = {
       orderId,
@@ -18,12 +16,7 @@ export function Ship({ orderId }: { orderId: string }) {
       trackingNumber: text("trackingNumber"),
       trackingUrl: text("trackingUrl") || null,
     };
-    try {
-      const { data } = await ship({ variables: { input } });
-      setProblem(data?.shipOrder.errors.map(({ message }) => message).join(" ") || null);
-    } catch (error) {
-      setProblem(inWords(error));
-    }
+    return (await ship({ variables: { input } })).data?.shipOrder.errors ?? [];
   }
 
   return (
@@ -32,7 +25,8 @@ export function Ship({ orderId }: { orderId: string }) {
       aria-label="Ship the order"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(new FormData(event.currentTarget));
+        const form = new FormData(event.currentTarget);
+        void attempt(() => submit(form));
       }}
     >
       <h3>Ship it</h3>
@@ -52,8 +46,8 @@ export function Ship({ orderId }: { orderId: string }) {
       </div>
       {problem && <Problem>{problem}</Problem>}
       <div className="actions">
-        <button type="submit" className="primary" disabled={loading}>
-          {loading ? "Shipping…" : "Mark as shipped"}
+        <button type="submit" className="primary" disabled={working}>
+          {working ? "Shipping…" : "Mark as shipped"}
         </button>
       </div>
     </form>

@@ -1,6 +1,5 @@
-import { useState } from "react";
-import { inWords } from "../api/trouble";
 import { Problem } from "../ui/Notice";
+import { useAttempt } from "./useAttempt";
 
 const LONGEST = 500;
 
@@ -16,21 +15,7 @@ export function ReasonForm(props: {
   onKeep: () => void;
   onSubmit: (reason: string) => Promise<readonly { message: string }[]>;
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [working, setWorking] = useState(false);
-
-  async function submit(reason: string) {
-    setWorking(true);
-    setProblem(null);
-    try {
-      const errors = await props.onSubmit(reason);
-      setProblem(errors.map(({ message }) => message).join(" ") || null);
-    } catch (error) {
-      setProblem(inWords(error));
-    } finally {
-      setWorking(false);
-    }
-  }
+  const { attempt, problem, working } = useAttempt();
 
   return (
     <form
@@ -38,7 +23,8 @@ export function ReasonForm(props: {
       className="reason"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(String(new FormData(event.currentTarget).get("reason")).trim());
+        const reason = String(new FormData(event.currentTarget).get("reason")).trim();
+        void attempt(() => props.onSubmit(reason));
       }}
     >
       <label>

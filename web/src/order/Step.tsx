@@ -1,6 +1,5 @@
-import { useState } from "react";
-import { inWords } from "../api/trouble";
 import { Problem } from "../ui/Notice";
+import { useAttempt } from "./useAttempt";
 
 /** A button that takes an order one step on, and says what the server has against it. */
 export function Step(props: {
@@ -9,22 +8,7 @@ export function Step(props: {
   primary?: boolean;
   take: () => Promise<readonly { message: string }[]>;
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [working, setWorking] = useState(false);
-
-  async function take() {
-    setWorking(true);
-    setProblem(null);
-    try {
-      const errors = await props.take();
-      setProblem(errors.map(({ message }) => message).join(" ") || null);
-    } catch (error) {
-      setProblem(inWords(error));
-    } finally {
-      setWorking(false);
-    }
-  }
-
+  const { attempt, problem, working } = useAttempt();
   return (
     <div className="step">
       {problem && <Problem>{problem}</Problem>}
@@ -32,7 +16,7 @@ export function Step(props: {
         type="button"
         className={props.primary ? "primary" : undefined}
         disabled={working}
-        onClick={() => void take()}
+        onClick={() => void attempt(props.take)}
       >
         {working ? props.working : props.label}
       </button>
