@@ -119,7 +119,7 @@ final class ImportTable implements Imports {
     PageRequest page = PageRequest.of(first, after, list);
     return db.sql(SELECT + "WHERE seller_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3")
         .bind(0, seller)
-        .bind(1, page.after() == null ? LAST : id(page.after()))
+        .bind(1, page.after() == null ? LAST : page.after().id(0))
         .bind(2, page.limit())
         .map(ImportRow::of)
         .all()
@@ -127,14 +127,6 @@ final class ImportTable implements Imports {
         .map(
             rows ->
                 Connection.of(rows, page, one -> Cursor.of(list, one.id()), Mono.<Integer>empty()));
-  }
-
-  private static UUID id(Cursor after) {
-    try {
-      return UUID.fromString(after.keys().getFirst());
-    } catch (IllegalArgumentException e) {
-      throw Cursor.foreign();
-    }
   }
 
   @Override
