@@ -82,7 +82,7 @@ class AfterPaymentIT {
     String product = shop.sell("2.50", 10);
     Person buyer = Person.buyer();
     String order = order(Buying.buy(buyer, product, 3));
-    Answer marked = admin().now(MARK_PAID, Map.of("id", order));
+    Answer marked = Person.admin().now(MARK_PAID, Map.of("id", order));
     assertThat(marked.<String>get("markPaid.order.status")).isEqualTo("PAID");
     moved(shop.seller(), "confirmOrder", "ConfirmOrderInput", order);
     await()
@@ -159,7 +159,7 @@ class AfterPaymentIT {
         .until(
             () ->
                 buyer.now(READ, Map.of("id", late)).<String>get("order.status").equals("EXPIRED"));
-    Answer marked = admin().now(MARK_PAID, Map.of("id", late));
+    Answer marked = Person.admin().now(MARK_PAID, Map.of("id", late));
     assertThat(marked.<String>get("markPaid.order.status")).isEqualTo("PAID");
     assertThat(marked.<String>get("markPaid.payment.status")).isEqualTo("SETTLED");
     await()
@@ -210,10 +210,6 @@ class AfterPaymentIT {
     String pounds = order(Buying.buy(buyer, Shop.open().sell("1.00", 1), 1));
     assertThat(buyer.now(start, Map.of("id", pounds)).failures("startPayment"))
         .containsExactly("METHOD_NOT_AVAILABLE");
-  }
-
-  private static Person admin() {
-    return Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
   }
 
   private static String order(Answer bought) {

@@ -55,8 +55,7 @@ class KillIT {
           .isEmpty();
     }
     // What dead checkouts had reserved comes back.
-    Person admin =
-        Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+    Person admin = Person.admin();
     await()
         .atMost(SETTLED)
         .pollInterval(Duration.ofSeconds(2))

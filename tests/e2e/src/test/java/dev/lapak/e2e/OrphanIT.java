@@ -16,7 +16,7 @@ class OrphanIT {
 
   @BeforeEach
   void logIn() {
-    admin = Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+    admin = Person.admin();
   }
 
   @AfterEach

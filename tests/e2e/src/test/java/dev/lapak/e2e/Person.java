@@ -96,6 +96,10 @@ record Person(String email, @Nullable String token) {
     return new Person(buyer.email(), answer.get("becomeSeller.tokens.accessToken"));
   }
 
+  static Person admin() {
+    return logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+  }
+
   static Person logIn(String email, String password) {
     Answer answer =
         NOBODY.now(

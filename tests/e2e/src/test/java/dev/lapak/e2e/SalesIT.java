@@ -70,7 +70,7 @@ class SalesIT {
         .containsExactly("Lantern", "Lantern");
     assertThat(sold.<List<String>>get("salesByProduct.edges[*].node.sales.net.amount"))
         .containsExactly("19.98", "7.50");
-    Answer all = admin().now(BY_SELLER, anHour);
+    Answer all = Person.admin().now(BY_SELLER, anHour);
     assertThat(
             all.<List<String>>get(
                 "salesBySeller.edges[?(@.node.seller.id == '%s')].node.sales.net.amount"
@@ -93,7 +93,7 @@ class SalesIT {
         Map.of("id", ended));
 
     String ofShop = "filter: {sellerId: \"%s\", status: [PENDING_PAYMENT]}".formatted(shop.id());
-    assertThat(ids(admin(), "orders(%s, sort: TOTAL_DESC)".formatted(ofShop)))
+    assertThat(ids(Person.admin(), "orders(%s, sort: TOTAL_DESC)".formatted(ofShop)))
         .containsExactly(large, small);
     assertThat(ids(shop.seller(), "sellerOrders(sort: OLDEST)"))
         .containsExactly(small, large, ended);
@@ -129,7 +129,7 @@ class SalesIT {
 
     assertThat(ids(shop.seller(), "confirmationQueue")).containsExactly(early);
     assertThat(ids(shop.seller(), "confirmedOrders")).containsExactly(late);
-    assertThat(ids(admin(), "confirmedOrders(first: 100)")).contains(late);
+    assertThat(ids(Person.admin(), "confirmedOrders(first: 100)")).contains(late);
     assertThat(buyer.now("{ confirmationQueue { totalCount } }").requestError())
         .isEqualTo("FORBIDDEN");
   }
@@ -147,9 +147,5 @@ class SalesIT {
 
   private static String order(Answer bought) {
     return bought.get("checkout.purchase.orders[0].id");
-  }
-
-  private static Person admin() {
-    return Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
   }
 }

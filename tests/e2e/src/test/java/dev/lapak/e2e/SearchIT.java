@@ -214,8 +214,7 @@ class SearchIT {
 
   @Test
   void categories_are_made_renamed_searched_by_and_deleted() {
-    Person admin =
-        Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
+    Person admin = Person.admin();
     String slug = "e2e-" + UUID.randomUUID();
     String id =
         admin

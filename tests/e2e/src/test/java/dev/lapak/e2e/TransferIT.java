@@ -157,7 +157,7 @@ class TransferIT {
 
   @Test
   void admin_finds_a_counter_that_is_wrong_and_repairs_it() throws SQLException {
-    Person admin = admin();
+    Person admin = Person.admin();
     Shop shop = Shop.open();
     String product = shop.sell("1.00", 10);
     assertThat(Buying.buy(Person.buyer(), product, 3).failures("checkout")).isEmpty();
@@ -214,7 +214,7 @@ class TransferIT {
 
   @Test
   void admin_sees_that_the_counters_are_right() {
-    Person admin = admin();
+    Person admin = Person.admin();
     String reconciliation =
         "{ stockReconciliation(first: 100) { edges { node { onHand ledgerOnHand } } }"
             + " stuckReservations { edges { node { id } } } }";
@@ -226,10 +226,6 @@ class TransferIT {
     assertThat(repair(admin, shop, product).<Boolean>get("repairStock.repaired")).isFalse();
     assertThat(shop.seller().now("{ stockReconciliation { edges { cursor } } }").requestError())
         .isEqualTo("FORBIDDEN");
-  }
-
-  private static Person admin() {
-    return Person.logIn("admin@lapak.example", Lapak.running().secret("LAPAK_ADMIN_PASSWORD"));
   }
 
   private static Answer repair(Person admin, Shop shop, String product) {
