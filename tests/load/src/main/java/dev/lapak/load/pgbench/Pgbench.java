@@ -42,14 +42,27 @@ public record Pgbench(Path program) {
 
   /** Runs a script of any statements, each by itself. */
   void once(Database database, String script) {
+    inDirectory(
+        directory -> {
+          Path file = directory.resolve("once.sql");
+          Files.writeString(file, script);
+          List<String> command = new ArrayList<>(command(database));
+          command.addAll(List.of("--transactions=1", "--file=" + file, database.name()));
+          return run(database, command, ONCE, directory);
+        });
+  }
+
+  /** Runs a statement again and again over so many connections. */
+  public Outcome run(Database database, Statement statement, int connections, Duration duration) {
+    return inDirectory(directory -> run(database, statement, connections, duration, directory));
+  }
+
+  /** One of its own, gone afterwards. */
+  private static <T> T inDirectory(Work<T> work) {
     try {
       Path directory = Files.createTempDirectory("lapak-pgbench");
       try {
-        Path file = directory.resolve("once.sql");
-        Files.writeString(file, script);
-        List<String> command = new ArrayList<>(command(database));
-        command.addAll(List.of("--transactions=1", "--file=" + file, database.name()));
-        run(database, command, ONCE, directory);
+        return work.in(directory);
       } finally {
         delete(directory);
       }
@@ -61,21 +74,8 @@ public record Pgbench(Path program) {
     }
   }
 
-  /** Runs a statement again and again over so many connections. */
-  public Outcome run(Database database, Statement statement, int connections, Duration duration) {
-    try {
-      Path directory = Files.createTempDirectory("lapak-pgbench");
-      try {
-        return run(database, statement, connections, duration, directory);
-      } finally {
-        delete(directory);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Trouble("Interrupted.", e);
-    }
+  private interface Work<T> {
+    T in(Path directory) throws IOException, InterruptedException;
   }
 
   private Outcome run(
