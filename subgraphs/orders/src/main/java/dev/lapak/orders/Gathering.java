@@ -1,39 +1,51 @@
 package dev.lapak.orders;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /**
- * Asks another subgraph for several at once: a lone question goes at once; while a few calls are on
- * their way, what is asked meanwhile gathers for the next. Under load a call serves many questions,
- * and who waits does so for less than a call takes.
+ * Asks for several at once: a lone question goes at once; while its call is on its way, what is
+ * asked meanwhile gathers for the next. Under load a call serves many questions, and who waits does
+ * so for less than a call takes, and not for one that takes long.
  *
  * <p>A call belongs to nobody: who hangs up spoils it for nobody else. It fails for all whose
  * question it had.
  */
 public final class Gathering<Q, A> {
 
-  /** So that one call that is stuck does not hold up all. */
-  private static final int CALLS_AT_ONCE = 2;
+  /** After so long nobody waits for the last call any more: it may be stuck. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /** However long they take: what is asked may be more than can be answered. */
+  private static final int CALLS_AT_ONCE = 8;
 
   /** As much as other subgraphs take in a call, and a checkout may have. */
   private static final int MAX_SIZE = 1_000;
 
   private final ToIntFunction<Q> size;
   private final Function<List<Q>, Mono<List<A>>> source;
-  private final Queue<Asker<Q, A>> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger calls = new AtomicInteger();
+  private final Scheduler timer = Schedulers.parallel();
+
+  /** It and what follows are guarded by it. */
+  private final Queue<Asker<Q, A>> waiting = new ArrayDeque<>();
+
+  private int calls;
+  private long lastCall;
+  private boolean looking;
 
   /**
    * @param size what a question counts; no more than 1,000 of it are asked at once
@@ -63,25 +75,52 @@ public final class Gathering<Q, A> {
     return Mono.deferContextual(
         context -> {
           Asker<Q, A> asker = new Asker<>(question, Sinks.one(), context);
-          waiting.add(asker);
+          synchronized (waiting) {
+            waiting.add(asker);
+          }
           work();
           return asker.answer().asMono();
         });
   }
 
   private void work() {
-    while (!waiting.isEmpty()) {
-      int now = calls.get();
-      if (now >= CALLS_AT_ONCE) {
-        return;
-      }
-      if (calls.compareAndSet(now, now + 1)) {
-        call(take());
-      }
+    for (List<Asker<Q, A>> next = next(); !next.isEmpty(); next = next()) {
+      call(next);
     }
   }
 
-  private synchronized List<Asker<Q, A>> take() {
+  private List<Asker<Q, A>> next() {
+    synchronized (waiting) {
+      if (waiting.isEmpty()) {
+        return List.of();
+      }
+      if (calls > 0
+          && (calls == CALLS_AT_ONCE || System.nanoTime() - lastCall < PATIENCE.toNanos())) {
+        look();
+        return List.of();
+      }
+      calls++;
+      lastCall = System.nanoTime();
+      return take();
+    }
+  }
+
+  /** Somebody waits, and perhaps for a call that takes long. */
+  private void look() {
+    if (!looking) {
+      looking = true;
+      timer.schedule(this::looked, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void looked() {
+    synchronized (waiting) {
+      looking = false;
+    }
+    work();
+  }
+
+  private List<Asker<Q, A>> take() {
     List<Asker<Q, A>> askers = new ArrayList<>();
     int sum = 0;
     for (Asker<Q, A> next = waiting.peek(); next != null; next = waiting.peek()) {
@@ -96,22 +135,21 @@ public final class Gathering<Q, A> {
   }
 
   private void call(List<Asker<Q, A>> askers) {
-    if (askers.isEmpty()) {
-      calls.decrementAndGet();
-      return;
-    }
     Mono.defer(() -> source.apply(askers.stream().map(Asker::question).toList()))
         .filter(answers -> answers.size() == askers.size())
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("not an answer for each")))
         .contextWrite(askers.getFirst().context())
-        .doFinally(
-            end -> {
-              calls.decrementAndGet();
-              work();
-            })
+        .doFinally(end -> ended())
         .subscribe(
             answers -> answer(askers, answers),
             failure -> askers.forEach(asker -> asker.answer().tryEmitError(failure)));
+  }
+
+  private void ended() {
+    synchronized (waiting) {
+      calls--;
+    }
+    work();
   }
 
   private static <Q, A> void answer(List<Asker<Q, A>> askers, List<A> answers) {
