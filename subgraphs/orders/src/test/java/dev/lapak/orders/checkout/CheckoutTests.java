@@ -231,6 +231,22 @@ class CheckoutTests {
   }
 
   @Test
+  void a_sellers_account_is_not_asked_for_again_at_once() {
+    World.Shop shop = world.shop();
+    UUID one = world.product(shop, "2.50", 10);
+    UUID other = world.product(shop, "4.00", 10);
+
+    people.buyer().checkout("key", line(one, 1));
+    JsonNode answer = people.buyer().checkout("key", line(other, 1));
+
+    assertThat(world.users.asked("sellersForCheckout")).isOne();
+    assertThat(answer.at("/purchase/orders/0/paymentInstruction/bankAccount/holder").asString())
+        .isEqualTo("Holder " + shop.id());
+    people.buyer().checkout("key", line(other, 1), line(world.product(10), 1));
+    assertThat(world.users.asked("sellersForCheckout")).isEqualTo(2);
+  }
+
+  @Test
   void nobody_checks_out_without_a_token() {
     String document =
         "mutation { checkout(input: {idempotencyKey: \"k\", lines: []}) { replayed } }";

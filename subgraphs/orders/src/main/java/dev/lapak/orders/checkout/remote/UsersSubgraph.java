@@ -1,5 +1,7 @@
 package dev.lapak.orders.checkout.remote;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lapak.orders.Gathering;
 import dev.lapak.orders.UnavailableException;
 import dev.lapak.orders.checkout.Sellers;
@@ -35,10 +37,17 @@ class UsersSubgraph implements Sellers {
         buyerForCheckout(id: $guest) { name email phone }
       }""";
 
+  private static final Duration REMEMBER = Duration.ofSeconds(10);
+  private static final int MAX_REMEMBERED = 10_000;
+
   private final HttpGraphQlClient users;
   private final Duration timeout;
   private final Gathering<Collection<UUID>, Map<UUID, BankAccount>> lookups =
       Gathering.ofLookups(this::find);
+
+  /** Nobody can change an account; were one changed in the database, this would see it soon. */
+  private final Cache<UUID, BankAccount> remembered =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBER).maximumSize(MAX_REMEMBERED).build();
 
   UsersSubgraph(Subgraphs subgraphs, RemoteProperties remote) {
     this.users = subgraphs.named("users");
@@ -47,7 +56,10 @@ class UsersSubgraph implements Sellers {
 
   @Override
   public Mono<Parties> parties(Collection<UUID> sellers) {
-    return lookups.ask(sellers).map(accounts -> new Parties(all(sellers, accounts), null));
+    Map<UUID, BankAccount> known = remembered.getAllPresent(sellers);
+    return known.keySet().containsAll(sellers)
+        ? Mono.just(new Parties(known, null))
+        : lookups.ask(sellers).map(accounts -> new Parties(all(sellers, accounts), null));
   }
 
   @Override
@@ -67,7 +79,12 @@ class UsersSubgraph implements Sellers {
 
   private Mono<Map<UUID, BankAccount>> find(Collection<UUID> sellers) {
     return guarded(
-        users.document(QUERY).variable("ids", sellers).execute().map(UsersSubgraph::accounts));
+        users
+            .document(QUERY)
+            .variable("ids", sellers)
+            .execute()
+            .map(UsersSubgraph::accounts)
+            .doOnNext(remembered::putAll));
   }
 
   private <T> Mono<T> guarded(Mono<T> answer) {
