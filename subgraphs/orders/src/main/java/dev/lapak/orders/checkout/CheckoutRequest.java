@@ -45,12 +45,12 @@ public record CheckoutRequest(
   }
 
   /** Equal for inputs that ask for the same. A cart may be another one with each try. */
-  public byte[] inputHash() {
+  public String inputHash() {
     return InputHash.of(this, fromCart ? List.of() : wishes);
   }
 
   /** Equal for what asks for the same products, too. */
-  public byte[] attemptHash() {
+  public String attemptHash() {
     return InputHash.of(this, wishes);
   }
 

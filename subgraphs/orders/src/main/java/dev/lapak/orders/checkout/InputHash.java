@@ -8,18 +8,22 @@ import dev.lapak.platform.money.Money;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an input comes to. Each part says how long it is, so that none runs into the next. */
+/**
+ * What an input comes to, in hexadecimal, since the driver garbles arrays of bytes. Each part says
+ * how long it is, so that none runs into the next.
+ */
 final class InputHash {
 
   private static final int WISH_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
   private InputHash() {}
 
-  static byte[] of(CheckoutRequest request, List<Wish> wishes) {
+  static String of(CheckoutRequest request, List<Wish> wishes) {
     ByteBuffer bytes =
         ByteBuffer.allocate(1 + Long.BYTES + Integer.BYTES + wishes.size() * WISH_BYTES);
     bytes.put((byte) (request.fromCart() ? 1 : 0));
@@ -42,7 +46,7 @@ final class InputHash {
     if (!request.remarks().equals(Remarks.NONE)) {
       add(digest, request.remarks());
     }
-    return digest.digest();
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static void add(MessageDigest digest, Remarks remarks) {

@@ -45,7 +45,7 @@ class SqlTests {
 
     assertThat(source(directory + "checkout/r2dbc/SqlAttempts.java"))
         .contains(onOneLine(OrdersSql.BEGIN));
-    assertThat(source(directory + "checkout/r2dbc/SqlPurchases.java"))
+    assertThat(source(directory + "checkout/r2dbc/WriteStatement.java"))
         .contains(onOneLine(OrdersSql.WRITE));
     assertThat(source(directory + "order/r2dbc/OrderRows.java").replace("\\ ", ""))
         .contains(onOneLine(OrdersSql.COLUMNS));
@@ -55,7 +55,7 @@ class SqlTests {
   void all_that_a_checkout_is_told_is_there() {
     assertThat(OrdersSql.checkout())
         .contains("\\gset", ":attempt::uuid", "INSERT INTO order_line")
-        .doesNotContain("%s", ":hash", ":lineTotals");
+        .doesNotContain("%s", ":hashes", ":lineTotals");
   }
 
   @Test

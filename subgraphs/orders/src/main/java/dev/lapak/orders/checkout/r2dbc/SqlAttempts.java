@@ -7,7 +7,11 @@ import dev.lapak.orders.order.r2dbc.OrderRows;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -19,23 +23,34 @@ class SqlAttempts implements Attempts {
 
   private static final String BEGIN =
       """
-      WITH known AS (
-        SELECT id, input_hash = :hash AS same FROM purchase
-        WHERE buyer_id = :buyer AND idempotency_key = :key
+      WITH asked AS (
+        SELECT place, buyer, key, decode(input, 'hex') AS hash, decode(wish, 'hex') AS attempt_hash,
+          max
+        FROM unnest(
+          :buyers::uuid[], :keys::text[], :hashes::text[], :attemptHashes::text[], :max::int[])
+          WITH ORDINALITY AS asked (buyer, key, input, wish, max, place)
+      ), known AS (
+        SELECT place, id, input_hash = hash AS same
+        FROM asked JOIN purchase ON buyer_id = buyer AND idempotency_key = key
       ), begun AS (
-        INSERT INTO checkout_attempt (buyer_id, idempotency_key, input_hash, max_orders)
-        SELECT :buyer, :key, :attemptHash, :max WHERE NOT EXISTS (SELECT FROM known)
+        INSERT INTO checkout_attempt (buyer_id, idempotency_key, input_hash, max_orders, runs)
+        SELECT buyer, key, attempt_hash, max(max), count(*)
+        FROM asked WHERE place NOT IN (SELECT place FROM known)
+        GROUP BY buyer, key, attempt_hash ORDER BY buyer, key, attempt_hash
         ON CONFLICT (buyer_id, idempotency_key, input_hash) WHERE abandoned_at IS NULL
-          DO UPDATE SET runs = checkout_attempt.runs + 1, touched_at = now()
-        RETURNING id
+          DO UPDATE SET runs = checkout_attempt.runs + excluded.runs, touched_at = now()
+        RETURNING id, buyer_id, idempotency_key, input_hash
       )
-      SELECT begun.id AS attempt, known.id AS purchase, known.same
-      FROM begun FULL JOIN known ON true
+      SELECT place, begun.id AS attempt, known.id AS purchase, known.same
+      FROM asked LEFT JOIN known USING (place)
+      LEFT JOIN begun ON (begun.buyer_id, begun.idempotency_key, begun.input_hash)
+        = (asked.buyer, asked.key, asked.attempt_hash)
+      ORDER BY place
       """;
 
   private static final String FIND =
       """
-      SELECT id AS purchase, input_hash = :hash AS same FROM purchase
+      SELECT id AS purchase, input_hash = decode(:hash, 'hex') AS same FROM purchase
       WHERE buyer_id = :buyer AND idempotency_key = :key
       """;
 
@@ -74,6 +89,8 @@ class SqlAttempts implements Attempts {
       """;
 
   private final DatabaseClient database;
+  private final Together<CheckoutRequest, Beginning> together =
+      new Together<>(request -> 1, this::beginAll);
 
   SqlAttempts(DatabaseClient database) {
     this.database = database;
@@ -81,18 +98,34 @@ class SqlAttempts implements Attempts {
 
   @Override
   public Mono<Beginning> begin(CheckoutRequest request) {
-    return keyed(BEGIN, request)
-        .bind("attemptHash", request.attemptHash())
-        .bind("max", request.maxOrders())
-        .map(row -> beginning(row, request))
-        .one();
+    return together.ask(request);
   }
 
-  private static Beginning beginning(Readable row, CheckoutRequest request) {
+  private Mono<List<Optional<Beginning>>> beginAll(List<CheckoutRequest> requests) {
+    return database
+        .sql(BEGIN)
+        .bind("buyers", array(requests, CheckoutRequest::buyer, UUID[]::new))
+        .bind("keys", array(requests, CheckoutRequest::key, String[]::new))
+        .bind("hashes", array(requests, CheckoutRequest::inputHash, String[]::new))
+        .bind("attemptHashes", array(requests, CheckoutRequest::attemptHash, String[]::new))
+        .bind("max", array(requests, CheckoutRequest::maxOrders, Integer[]::new))
+        .map(row -> Optional.of(beginning(row, requests)))
+        .all()
+        .collectList();
+  }
+
+  private static <A> A[] array(
+      List<CheckoutRequest> of, Function<CheckoutRequest, A> value, IntFunction<A[]> make) {
+    return of.stream().map(value).toArray(make);
+  }
+
+  private static Beginning beginning(Readable row, List<CheckoutRequest> requests) {
     UUID attempt = row.get("attempt", UUID.class);
-    return attempt == null
-        ? answered(row)
-        : new Beginning.Open(new Attempt(attempt, request.maxOrders()));
+    if (attempt == null) {
+      return answered(row);
+    }
+    int place = OrderRows.get(row, "place", Integer.class);
+    return new Beginning.Open(new Attempt(attempt, requests.get(place - 1).maxOrders()));
   }
 
   private static Beginning.Answered answered(Readable row) {

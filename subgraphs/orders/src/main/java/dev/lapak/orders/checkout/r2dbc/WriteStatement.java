@@ -1,0 +1,198 @@
+package dev.lapak.orders.checkout.r2dbc;
+
+import dev.lapak.orders.checkout.OrderNumbers;
+import dev.lapak.orders.checkout.r2dbc.Writing.LineRow;
+import dev.lapak.orders.checkout.r2dbc.Writing.OrderRow;
+import dev.lapak.orders.order.Contact;
+import dev.lapak.orders.order.OrderEventType;
+import dev.lapak.orders.order.OrderStatus;
+import dev.lapak.orders.order.r2dbc.OrderRows;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+
+/** Writes purchases, all of them or none: each attempt that has not ended becomes one. */
+@Component
+class WriteStatement {
+
+  private static final String WRITE =
+      """
+      WITH %sattempt AS (
+        DELETE FROM checkout_attempt USING unnest(
+          :attempts::uuid[], :hashes::text[], :contactNames::text[], :contactEmails::text[],
+          :contactPhones::text[], :notes::text[], :metadata::text[]) WITH ORDINALITY AS written (
+          attempt, hash, contact_name, contact_email, contact_phone, note, metadata, place)
+        WHERE id = written.attempt AND abandoned_at IS NULL%s
+        RETURNING buyer_id, idempotency_key, uuidv7() AS purchase, written.*
+      ), bought AS (
+        INSERT INTO purchase (
+          id, buyer_id, idempotency_key, input_hash,
+          contact_name, contact_email, contact_phone, note, metadata)
+        SELECT purchase, buyer_id, idempotency_key, decode(hash, 'hex'),
+          contact_name, contact_email, contact_phone, note, metadata::jsonb
+        FROM attempt
+      ), placed AS (
+        INSERT INTO orders (
+          purchase_id, buyer_id, status, expires_at, held_until, seller_id, number, reference,
+          total, currency, bank, account_holder, account_number, reservation_id)
+        SELECT purchase, buyer_id, :status, now() + make_interval(secs => pay_within), held_until,
+          seller, number, reference, total, currency, bank, holder, account, reservation
+        FROM attempt JOIN unnest(
+          :purchases::int[], :payWithin::float8[], :heldUntil::timestamptz[], :sellers::uuid[],
+          :numbers::text[], :references::text[], :totals::numeric[], :currencies::text[],
+          :banks::text[], :holders::text[], :accounts::text[], :reservations::uuid[])
+          AS draft (place, pay_within, held_until, seller, number, reference, total, currency,
+            bank, holder, account, reservation)
+          USING (place)
+        RETURNING %s
+      ), lines AS (
+        INSERT INTO order_line (
+          order_id, place, product_id, sku, title, quantity, unit_price, total)
+        SELECT placed.id, line.place, line.product, line.sku, line.title, line.quantity,
+          line.price, line.total
+        FROM placed JOIN unnest(
+          :lineReservations::uuid[], :places::int[], :products::uuid[], :skus::text[],
+          :titles::text[], :quantities::int[], :prices::numeric[], :lineTotals::numeric[])
+          AS line (reservation, place, product, sku, title, quantity, price, total)
+          ON line.reservation = placed.reservation_id
+      ), told AS (
+        INSERT INTO outbox (
+          stream, seq, type, status, buyer_id, seller_id, actor_id, acted_as, reservation_id)
+        SELECT id, version, :event, status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id
+        FROM placed
+      )%s
+      SELECT placed.*, attempt.place FROM attempt JOIN placed ON placed.purchase_id = purchase
+      ORDER BY placed.id
+      """;
+
+  /**
+   * The cart must still hold all of it: what another tab has bought meanwhile is not bought twice.
+   * Lines are judged as they are when they are locked, which may be later than what this statement
+   * reads; their cart is locked first, as by everybody.
+   */
+  private static final String STILL_HELD =
+      """
+      owned AS MATERIALIZED (
+        SELECT owner_id FROM cart WHERE owner_id = :owner FOR UPDATE
+      ), held AS MATERIALIZED (
+        SELECT line.product_id
+        FROM owned JOIN cart_line line ON line.owner_id = owned.owner_id
+        JOIN unnest(:products::uuid[], :quantities::int[]) AS sold (product, quantity)
+          ON line.product_id = sold.product AND line.quantity >= sold.quantity
+        FOR UPDATE OF line
+      ),
+      """;
+
+  private static final String IF_STILL_HELD =
+      " AND (SELECT count(*) FROM held) = cardinality(:products::uuid[])";
+
+  /** What was bought leaves the cart, and what was added meanwhile stays. */
+  private static final String LEAVE_CART =
+      """
+      , taken AS (
+        MERGE INTO cart_line AS held
+        USING (
+          SELECT attempt.buyer_id, line.product, line.quantity
+          FROM attempt CROSS JOIN unnest(:products::uuid[], :quantities::int[])
+            AS line (product, quantity)
+        ) AS sold
+        ON held.owner_id = sold.buyer_id AND held.product_id = sold.product
+        WHEN MATCHED AND held.quantity <= sold.quantity THEN DELETE
+        WHEN MATCHED THEN UPDATE SET quantity = held.quantity - sold.quantity
+      )""";
+
+  private static final String WRITE_LINES = WRITE.formatted("", "", OrderRows.COLUMNS, "");
+  private static final String WRITE_CART =
+      WRITE.formatted(STILL_HELD, IF_STILL_HELD, OrderRows.COLUMNS, LEAVE_CART);
+
+  private static final Contact NOBODY = new Contact(null, null, null);
+
+  private final DatabaseClient database;
+  private final OrderNumbers numbers;
+
+  WriteStatement(DatabaseClient database, OrderNumbers numbers) {
+    this.database = database;
+    this.numbers = numbers;
+  }
+
+  /** A cart is bought alone. */
+  GenericExecuteSpec ofCart(Writing writing) {
+    return bind(
+        database.sql(WRITE_CART).bind("owner", writing.request().buyer()), List.of(writing));
+  }
+
+  /** What the orders are, and in {@code place} which of these, from 1, they belong to. */
+  GenericExecuteSpec of(List<Writing> writings) {
+    return bind(database.sql(WRITE_LINES), writings);
+  }
+
+  private GenericExecuteSpec bind(GenericExecuteSpec statement, List<Writing> writings) {
+    List<OrderRow> orders =
+        IntStream.range(0, writings.size())
+            .boxed()
+            .flatMap(i -> writings.get(i).orders(i + 1))
+            .toList();
+    return lines(
+        orders(purchases(statement, writings), orders),
+        orders.stream().flatMap(OrderRow::lines).toList());
+  }
+
+  private static GenericExecuteSpec purchases(GenericExecuteSpec head, List<Writing> of) {
+    return head.bind("attempts", array(of, writing -> writing.attempt().id(), UUID[]::new))
+        .bind("hashes", array(of, writing -> writing.request().inputHash(), String[]::new))
+        .bind("contactNames", array(of, writing -> contact(writing).name(), String[]::new))
+        .bind("contactEmails", array(of, writing -> contact(writing).email(), String[]::new))
+        .bind("contactPhones", array(of, writing -> contact(writing).phone(), String[]::new))
+        .bind("notes", array(of, writing -> writing.contents().remarks().note(), String[]::new))
+        .bind(
+            "metadata",
+            array(of, writing -> writing.contents().remarks().metadata(), String[]::new));
+  }
+
+  private static Contact contact(Writing writing) {
+    Contact contact = writing.contents().remarks().contact();
+    return contact == null ? NOBODY : contact;
+  }
+
+  private GenericExecuteSpec orders(GenericExecuteSpec head, List<OrderRow> of) {
+    List<String> fresh = of.stream().map(row -> numbers.next()).toList();
+    return head.bind("status", OrderStatus.PENDING_PAYMENT.name())
+        .bind("event", OrderEventType.PLACED.name())
+        .bind("purchases", array(of, OrderRow::place, Integer[]::new))
+        .bind("payWithin", array(of, OrderRow::payWithin, Double[]::new))
+        .bind("heldUntil", array(of, OrderRow::heldUntil, OffsetDateTime[]::new))
+        .bind("sellers", array(of, OrderRow::seller, UUID[]::new))
+        .bind("numbers", fresh.toArray(String[]::new))
+        .bind("references", array(fresh, OrderNumbers::reference, String[]::new))
+        .bind("totals", array(of, row -> row.draft().total().amount(), BigDecimal[]::new))
+        .bind("currencies", array(of, OrderRow::currency, String[]::new))
+        .bind("banks", array(of, row -> row.account().bank(), String[]::new))
+        .bind("holders", array(of, row -> row.account().holder(), String[]::new))
+        .bind("accounts", array(of, row -> row.account().number(), String[]::new))
+        .bind("reservations", array(of, OrderRow::reservation, UUID[]::new));
+  }
+
+  private static GenericExecuteSpec lines(GenericExecuteSpec head, List<LineRow> of) {
+    return head.bind("lineReservations", array(of, LineRow::reservation, UUID[]::new))
+        .bind("places", array(of, LineRow::place, Integer[]::new))
+        .bind("products", array(of, row -> row.line().productId(), UUID[]::new))
+        .bind("skus", array(of, row -> row.line().sku(), String[]::new))
+        .bind("titles", array(of, row -> row.line().title(), String[]::new))
+        .bind("quantities", array(of, row -> row.line().quantity(), Integer[]::new))
+        .bind("prices", array(of, row -> row.line().unitPrice().amount(), BigDecimal[]::new))
+        .bind("lineTotals", array(of, row -> row.line().total().amount(), BigDecimal[]::new));
+  }
+
+  private static <T, A> A[] array(
+      List<T> of, Function<T, ? extends @Nullable Object> value, IntFunction<A[]> make) {
+    return of.stream().map(value).toArray(make);
+  }
+}
