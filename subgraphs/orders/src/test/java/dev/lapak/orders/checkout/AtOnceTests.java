@@ -12,6 +12,7 @@ import dev.lapak.orders.testing.OrdersTest;
 import dev.lapak.orders.testing.Statements;
 import dev.lapak.orders.testing.World;
 import dev.lapak.platform.money.Money;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,12 +22,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
 import reactor.core.publisher.Mono;
 
 /** What comes at once, from one thread, is two statements: the first one's, and the others'. */
@@ -138,6 +142,47 @@ class AtOnceTests {
         .hasSize(1);
     assertThat(count("purchase", mine)).isOne();
     assertThat(count("orders", mine)).isOne();
+  }
+
+  /** Thousands that were deleted lately may lie in its index, though few are left. */
+  @Test
+  void an_attempt_is_found_by_its_id_however_few_there_are() {
+    Bought mine = bought(request(1));
+    String sql = statements.during(() -> writing(mine).join(), "INSERT INTO purchase").getFirst();
+
+    assertThat(plan(sql))
+        .containsPattern("Index Scan (using|on) checkout_attempt_pkey")
+        .doesNotContain("checkout_attempt_key");
+  }
+
+  /** As in the subgraph's own sessions. */
+  private String plan(String sql) {
+    long parameters =
+        Pattern.compile("\\$\\d+")
+            .matcher(sql)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .count();
+    String nulls = "NULL, ".repeat((int) parameters - 1) + "NULL";
+    return checks.execute(
+        (StatementCallback<String>)
+            statement -> {
+              statement.execute("SET enable_seqscan = off");
+              statement.execute("SET plan_cache_mode = force_generic_plan");
+              statement.execute("PREPARE written AS " + sql);
+              try (ResultSet rows =
+                  statement.executeQuery("EXPLAIN EXECUTE written (" + nulls + ")")) {
+                List<String> lines = new ArrayList<>();
+                while (rows.next()) {
+                  lines.add(rows.getString(1));
+                }
+                return String.join("\n", lines);
+              } finally {
+                statement.execute("DEALLOCATE written");
+                statement.execute("RESET ALL");
+              }
+            });
   }
 
   private record Bought(CheckoutRequest request, Attempt attempt, Purchases.Contents contents) {}

@@ -23,15 +23,23 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteStatement {
 
+  /**
+   * What was not abandoned is said so that PostgreSQL does not see that an index has just that: it
+   * would read all of it, with all that was deleted lately, as few as it takes them for.
+   */
   private static final String WRITE =
       """
-      WITH %sattempt AS (
-        DELETE FROM checkout_attempt USING unnest(
+      WITH %sended AS (
+        DELETE FROM checkout_attempt
+        WHERE id = ANY (:attempts::uuid[]) AND coalesce(abandoned_at, '-infinity') = '-infinity'%s
+        RETURNING id, buyer_id, idempotency_key
+      ), attempt AS (
+        SELECT buyer_id, idempotency_key, uuidv7() AS purchase, written.*
+        FROM ended JOIN unnest(
           :attempts::uuid[], :hashes::text[], :contactNames::text[], :contactEmails::text[],
-          :contactPhones::text[], :notes::text[], :metadata::text[]) WITH ORDINALITY AS written (
-          attempt, hash, contact_name, contact_email, contact_phone, note, metadata, place)
-        WHERE id = written.attempt AND abandoned_at IS NULL%s
-        RETURNING buyer_id, idempotency_key, uuidv7() AS purchase, written.*
+          :contactPhones::text[], :notes::text[], :metadata::text[]) WITH ORDINALITY
+          AS written (id, hash, contact_name, contact_email, contact_phone, note, metadata, place)
+          USING (id)
       ), bought AS (
         INSERT INTO purchase (
           id, buyer_id, idempotency_key, input_hash,
