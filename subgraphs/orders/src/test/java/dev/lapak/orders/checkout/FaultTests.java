@@ -94,7 +94,7 @@ class FaultTests {
   }
 
   static Stream<Arguments> faults() {
-    return Stream.of("known AS", "WITH attempt AS", "owned AS MATERIALIZED", "FROM cart_line")
+    return Stream.of("known AS", "WITH ended AS", "owned AS MATERIALIZED", "FROM cart_line")
         .flatMap(
             statement ->
                 Stream.of(Moment.values())
