@@ -10,6 +10,8 @@ import dev.lapak.orders.order.Remarks;
 import dev.lapak.platform.error.RequestException;
 import dev.lapak.platform.text.Length;
 import dev.lapak.platform.text.Plain;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +33,11 @@ final class RemarksCheck {
   private static final int MAX_METADATA_BYTES = 4_096;
   private static final int MAX_METADATA_DEPTH = 32;
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+  /** Written out: PostgreSQL keeps a number so, and {@code 1e131071} would be 128 KB of it. */
+  private static final int MAX_DIGITS = 40;
+
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[^\\s\\p{Cntrl}@.]+(\\.[^\\s\\p{Cntrl}@.]+)+");
 
   /** What people write between digits. */
   private static final Pattern SEPARATORS = Pattern.compile("[ ().\\-/\\u00A0]");
@@ -108,7 +114,7 @@ final class RemarksCheck {
     if (object instanceof Map<?, ?>) {
       try {
         String json = CANONICAL.writeValueAsString(object);
-        if (json.getBytes(UTF_8).length <= MAX_METADATA_BYTES) {
+        if (json.getBytes(UTF_8).length <= MAX_METADATA_BYTES && hasShortNumbers(object)) {
           return storableJson(json);
         }
       } catch (JacksonException e) {
@@ -118,9 +124,24 @@ final class RemarksCheck {
     errors.add(
         CheckoutError.of(
             METADATA_INVALID,
-            "Metadata is an object of at most 4,096 bytes and 32 levels.",
+            "Metadata is an object of at most 4,096 bytes and 32 levels, with numbers of at most 40"
+                + " digits.",
             "metadata"));
     return null;
+  }
+
+  private static boolean hasShortNumbers(@Nullable Object json) {
+    return switch (json) {
+      case Map<?, ?> object -> object.values().stream().allMatch(RemarksCheck::hasShortNumbers);
+      case Collection<?> array -> array.stream().allMatch(RemarksCheck::hasShortNumbers);
+      case Number number -> digits(new BigDecimal(number.toString())) <= MAX_DIGITS;
+      case null, default -> true;
+    };
+  }
+
+  private static long digits(BigDecimal number) {
+    long fraction = Math.max(0, number.scale());
+    return Math.max(1, (long) number.precision() - number.scale()) + fraction;
   }
 
   private static CheckoutError invalid(String message, String field) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -141,7 +142,7 @@ class RemarksTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "a@b", "@b.c", "a@b.", "a b@c.d", "a@b@c.d"})
+  @ValueSource(strings = {"", "a", "a@b", "@b.c", "a@b.", "a b@c.d", "a@b@c.d", "a\u0001@b.c"})
   void an_address_looks_like_one(String email) {
     assertThat(failure(Map.of("contact", Map.of("email", email))))
         .isEqualTo("CONTACT_INVALID [\"contact\",\"email\"]");
@@ -182,6 +183,52 @@ class RemarksTests {
     // Two bytes each.
     assertThat(failure(Map.of("metadata", Map.of("a", "é".repeat(2_048)))))
         .isEqualTo("METADATA_INVALID [\"metadata\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e400",
+        "-1e40",
+        "1e131071",
+        "1e200000",
+        "1e999999999",
+        "1e-40",
+        "1e-17000",
+        "0e1000",
+        "12345678901234567890123456789012345678901",
+        "1.1234567890123456789012345678901234567890"
+      })
+  void a_number_of_metadata_is_not_of_more_digits_than_can_be_read_back(String number) {
+    assertThat(checkout("{list: [{a: %s}]}".formatted(number)).at("/errors/0/code").asString())
+        .isEqualTo("METADATA_INVALID");
+    assertThat(world.stock.free(product)).isEqualTo(1_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1e39, 1E39",
+    "-1e-39, -1E-39",
+    "0.5, 0.5",
+    "1234567890123456789012345678901234567890, 1.2345678901234568E39"
+  })
+  void a_number_of_40_digits_comes_back(String number, double read) {
+    JsonNode answer = checkout("{a: %s}".formatted(number));
+
+    assertThat(answer.get("errors")).isEmpty();
+    assertThat(answer.at("/purchase/orders/0/metadata/a").asDouble()).isEqualTo(read);
+  }
+
+  private JsonNode checkout(String metadata) {
+    return buyer
+        .ask(
+            """
+            mutation { checkout(input: {
+              idempotencyKey: "%s", lines: [{productId: "%s", quantity: 1}], metadata: %s
+            }) { errors { code } purchase { orders { metadata } } } }"""
+                .formatted(UUID.randomUUID(), product, metadata),
+            Map.of())
+        .get("checkout");
   }
 
   @Test
