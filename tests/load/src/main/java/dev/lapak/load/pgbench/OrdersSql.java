@@ -92,7 +92,7 @@ final class OrdersSql {
         SELECT id, version, :event, status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id
         FROM placed
       )%s
-      SELECT placed.*, attempt.place FROM attempt JOIN placed ON placed.purchase_id = purchase
+      SELECT placed.*, attempt.id AS attempt FROM attempt JOIN placed ON placed.purchase_id = purchase
       ORDER BY placed.id
       """;
 

@@ -12,10 +12,11 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.order.r2dbc.OrderRows;
 import io.r2dbc.postgresql.api.PostgresqlException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -59,20 +60,25 @@ class SqlPurchases implements Purchases {
   }
 
   private Mono<List<Optional<Purchase>>> writeAll(List<Writing> writings) {
-    return placed(statement.of(writings))
-        .collect(groupingBy(Placed::place, mapping(Placed::order, toList())))
-        .map(placed -> each(placed, writings.size()));
+    Map<UUID, Writing> first = new LinkedHashMap<>();
+    writings.forEach(writing -> first.putIfAbsent(writing.attempt().id(), writing));
+    return placed(statement.of(List.copyOf(first.values())))
+        .collect(groupingBy(Placed::attempt, mapping(Placed::order, toList())))
+        .map(placed -> each(writings, placed));
   }
 
-  private static List<Optional<Purchase>> each(Map<Long, List<Order>> placed, int writings) {
-    return LongStream.rangeClosed(1, writings)
-        .mapToObj(place -> Optional.ofNullable(placed.get(place)).map(Purchase::of))
+  /** Of twins the first one has written it. */
+  private static List<Optional<Purchase>> each(
+      List<Writing> writings, Map<UUID, List<Order>> placed) {
+    return writings.stream()
+        .map(writing -> Optional.ofNullable(placed.remove(writing.attempt().id())))
+        .map(orders -> orders.map(Purchase::of))
         .toList();
   }
 
   private static Flux<Placed> placed(GenericExecuteSpec statement) {
     return statement
-        .map(row -> new Placed(OrderRows.get(row, "place", Long.class), OrderRows.order(row)))
+        .map(row -> new Placed(OrderRows.get(row, "attempt", UUID.class), OrderRows.order(row)))
         .all();
   }
 
@@ -91,6 +97,6 @@ class SqlPurchases implements Purchases {
         : "";
   }
 
-  /** An order of the purchase at that place. */
-  private record Placed(long place, Order order) {}
+  /** An order with what it came of. */
+  private record Placed(UUID attempt, Order order) {}
 }

@@ -77,7 +77,7 @@ class WriteStatement {
         SELECT id, version, :event, status, buyer_id, seller_id, buyer_id, 'BUYER', reservation_id
         FROM placed
       )%s
-      SELECT placed.*, attempt.place FROM attempt JOIN placed ON placed.purchase_id = purchase
+      SELECT placed.*, attempt.id AS attempt FROM attempt JOIN placed ON placed.purchase_id = purchase
       ORDER BY placed.id
       """;
 
@@ -137,7 +137,11 @@ class WriteStatement {
         database.sql(WRITE_CART).bind("owner", writing.request().buyer()), List.of(writing));
   }
 
-  /** What the orders are, and in {@code place} which of these, from 1, they belong to. */
+  /**
+   * The orders, each with the {@code attempt} that it came of.
+   *
+   * @param writings of an attempt each
+   */
   GenericExecuteSpec of(List<Writing> writings) {
     return bind(database.sql(WRITE_LINES), writings);
   }
