@@ -32,7 +32,7 @@ ENV HEALTH_PORT=$HEALTH_PORT SERVER_ADDRESS=0.0.0.0
 USER lapak
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --start-interval=1s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/$HEALTH_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-Dio.netty.leakDetection.level=disabled", "--enable-native-access=ALL-UNNAMED", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-Dio.netty.leakDetection.level=disabled", "--enable-native-access=ALL-UNNAMED", \
     "--sun-misc-unsafe-memory-access=allow", "-jar", "app.jar"]
 
 FROM service AS edge
