@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,11 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultIT {
 
-  private static Shop shop;
-  private static Shop other;
+  private Shop shop;
+  private Shop other;
 
-  @BeforeAll
-  static void shops() {
+  /** New ones each time: a seller's account is remembered for a while. */
+  @BeforeEach
+  void shops() {
     shop = Shop.open();
     other = Shop.open();
   }
