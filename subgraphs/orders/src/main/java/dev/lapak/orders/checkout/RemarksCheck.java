@@ -134,6 +134,9 @@ final class RemarksCheck {
     return switch (json) {
       case Map<?, ?> object -> object.values().stream().allMatch(RemarksCheck::hasShortNumbers);
       case Collection<?> array -> array.stream().allMatch(RemarksCheck::hasShortNumbers);
+      case Double number ->
+          Double.isFinite(number)
+              && digits(BigDecimal.valueOf(number).stripTrailingZeros()) <= MAX_DIGITS;
       case Number number -> digits(new BigDecimal(number.toString())) <= MAX_DIGITS;
       case null, default -> true;
     };

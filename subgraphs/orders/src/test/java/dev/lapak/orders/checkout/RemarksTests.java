@@ -219,6 +219,13 @@ class RemarksTests {
     assertThat(answer.at("/purchase/orders/0/metadata/a").asDouble()).isEqualTo(read);
   }
 
+  @Test
+  void a_number_given_as_a_variable_is_as_long() {
+    assertThat(failure(Map.of("metadata", Map.of("a", 1e40))))
+        .isEqualTo("METADATA_INVALID [\"metadata\"]");
+    assertThat(buy(Map.of("metadata", Map.of("a", 1e39, "b", 1e-39))).get("errors")).isEmpty();
+  }
+
   private JsonNode checkout(String metadata) {
     return buyer
         .ask(
