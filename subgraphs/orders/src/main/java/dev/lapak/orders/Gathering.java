@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -44,7 +45,9 @@ public final class Gathering<Q, A> {
   private final Queue<Asker<Q, A>> waiting = new ArrayDeque<>();
 
   private int calls;
-  private long lastCall;
+  private long last;
+  private long lastBegan;
+  private boolean lastIsOut;
   private boolean looking;
 
   /**
@@ -84,36 +87,38 @@ public final class Gathering<Q, A> {
   }
 
   private void work() {
-    for (List<Asker<Q, A>> next = next(); !next.isEmpty(); next = next()) {
-      call(next);
+    for (Call<Q, A> next = next(); next != null; next = next()) {
+      send(next);
     }
   }
 
-  private List<Asker<Q, A>> next() {
+  private @Nullable Call<Q, A> next() {
     synchronized (waiting) {
-      if (waiting.isEmpty()) {
-        return List.of();
+      if (waiting.isEmpty() || calls == CALLS_AT_ONCE) {
+        return null;
       }
-      if (calls > 0
-          && (calls == CALLS_AT_ONCE || System.nanoTime() - lastCall < PATIENCE.toNanos())) {
-        look();
-        return List.of();
+      long patience = PATIENCE.toNanos() - (System.nanoTime() - lastBegan);
+      if (lastIsOut && patience > 0) {
+        lookAfter(patience);
+        return null;
       }
       calls++;
-      lastCall = System.nanoTime();
-      return take();
+      last++;
+      lastIsOut = true;
+      lastBegan = System.nanoTime();
+      return new Call<>(last, take());
     }
   }
 
   /** Somebody waits, and perhaps for a call that takes long. */
-  private void look() {
+  private void lookAfter(long nanos) {
     if (!looking) {
       looking = true;
-      timer.schedule(this::looked, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
     }
   }
 
-  private void looked() {
+  private void look() {
     synchronized (waiting) {
       looking = false;
     }
@@ -134,20 +139,24 @@ public final class Gathering<Q, A> {
     return askers;
   }
 
-  private void call(List<Asker<Q, A>> askers) {
+  private void send(Call<Q, A> call) {
+    List<Asker<Q, A>> askers = call.askers();
     Mono.defer(() -> source.apply(askers.stream().map(Asker::question).toList()))
         .filter(answers -> answers.size() == askers.size())
         .switchIfEmpty(Mono.error(() -> new IllegalStateException("not an answer for each")))
         .contextWrite(askers.getFirst().context())
-        .doFinally(end -> ended())
+        .doFinally(end -> ended(call.number()))
         .subscribe(
             answers -> answer(askers, answers),
             failure -> askers.forEach(asker -> asker.answer().tryEmitError(failure)));
   }
 
-  private void ended() {
+  private void ended(long call) {
     synchronized (waiting) {
       calls--;
+      if (call == last) {
+        lastIsOut = false;
+      }
     }
     work();
   }
@@ -159,4 +168,6 @@ public final class Gathering<Q, A> {
   }
 
   private record Asker<Q, A>(Q question, Sinks.One<A> answer, ContextView context) {}
+
+  private record Call<Q, A>(long number, List<Asker<Q, A>> askers) {}
 }

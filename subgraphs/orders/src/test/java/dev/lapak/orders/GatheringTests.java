@@ -68,6 +68,8 @@ class GatheringTests {
     open.get(1).tryEmitEmpty();
 
     assertThat(answers).extracting(CompletableFuture::join).containsExactly("to 2", "to 3");
+    ask(4, 4);
+    assertThat(calls).hasSize(3);
     assertThat(stuck.getFirst()).isNotDone();
   }
 
