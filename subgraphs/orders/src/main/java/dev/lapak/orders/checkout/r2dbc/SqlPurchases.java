@@ -12,6 +12,7 @@ import dev.lapak.orders.order.Order;
 import dev.lapak.orders.order.Purchase;
 import dev.lapak.orders.order.r2dbc.OrderRows;
 import io.r2dbc.postgresql.api.PostgresqlException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class SqlPurchases implements Purchases {
     Map<UUID, Writing> first = new LinkedHashMap<>();
     writings.forEach(writing -> first.putIfAbsent(writing.attempt().id(), writing));
     return placed(statement.of(List.copyOf(first.values())))
-        .collect(groupingBy(Placed::attempt, mapping(Placed::order, toList())))
+        .collect(groupingBy(Placed::attempt, HashMap::new, mapping(Placed::order, toList())))
         .map(placed -> each(writings, placed));
   }
 

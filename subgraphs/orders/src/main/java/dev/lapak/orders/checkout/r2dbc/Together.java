@@ -2,11 +2,14 @@ package dev.lapak.orders.checkout.r2dbc;
 
 import dev.lapak.orders.Gathering;
 import dev.lapak.platform.error.DatabaseOutage;
+import io.r2dbc.spi.R2dbcException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.springframework.dao.ConcurrencyFailureException;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,6 +18,9 @@ import reactor.core.publisher.Mono;
  * be what it refuses; where there is no database, it fails for all.
  */
 final class Together<Q, A> {
+
+  /** A serialization or a deadlock that was lost, a lock that was not to be had. */
+  private static final Set<String> LOST_LOCKS = Set.of("40001", "40P01", "55P03");
 
   private final Gathering<Q, Mono<A>> gathering;
   private final Function<List<Q>, Mono<List<Optional<A>>>> statement;
@@ -36,8 +42,7 @@ final class Together<Q, A> {
   }
 
   private Mono<List<Mono<A>>> all(List<Q> questions) {
-    return statement
-        .apply(questions)
+    return Mono.defer(() -> statement.apply(questions))
         .map(answers -> answers.stream().map(Mono::justOrEmpty).toList())
         .onErrorResume(
             failure -> questions.size() > 1 && mayBeForOne(failure),
@@ -45,10 +50,19 @@ final class Together<Q, A> {
   }
 
   private static boolean mayBeForOne(Throwable failure) {
-    return failure instanceof ConcurrencyFailureException || !DatabaseOutage.is(failure);
+    return isLostLock(failure) || !DatabaseOutage.is(failure);
+  }
+
+  private static boolean isLostLock(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(R2dbcException.class::isInstance)
+        .map(cause -> ((R2dbcException) cause).getSqlState())
+        .anyMatch(state -> state != null && LOST_LOCKS.contains(state));
   }
 
   private Mono<A> alone(Q question) {
-    return statement.apply(List.of(question)).map(List::getFirst).flatMap(Mono::justOrEmpty);
+    return Mono.defer(() -> statement.apply(List.of(question)))
+        .map(List::getFirst)
+        .flatMap(Mono::justOrEmpty);
   }
 }

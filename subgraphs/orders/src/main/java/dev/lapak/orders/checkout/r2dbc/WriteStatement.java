@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 class WriteStatement {
 
   /**
-   * What was not abandoned is said so that PostgreSQL does not see that an index has just that: it
-   * would read all of it, with all that was deleted lately, as few as it takes them for.
+   * {@code coalesce} hides {@code abandoned_at IS NULL} from the planner: else it takes the index
+   * of just those, and reads all of it, with thousands that were deleted lately.
    */
   private static final String WRITE =
       """

@@ -3,15 +3,16 @@ package dev.lapak.orders.checkout.r2dbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.r2dbc.spi.R2dbcTransientException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.UncategorizedR2dbcException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -36,7 +37,9 @@ class TogetherTests {
       throw new DataAccessResourceFailureException("gone");
     }
     if (question == -7) {
-      throw new CannotAcquireLockException("deadlock");
+      // As it comes from the driver, by way of Spring.
+      throw new UncategorizedR2dbcException(
+          "deadlock", null, new R2dbcTransientException("deadlock", "40P01") {});
     }
     if (question < 0) {
       throw new DataIntegrityViolationException("no");
