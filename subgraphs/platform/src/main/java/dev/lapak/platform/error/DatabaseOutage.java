@@ -1,13 +1,10 @@
 package dev.lapak.platform.error;
 
-import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -19,14 +16,8 @@ public final class DatabaseOutage {
 
   public static final String MESSAGE = "The data can't be reached now: try again later.";
 
-  private static final int MAX_CAUSES = 10;
-
-  /**
-   * PostgreSQL: cancelled (for its time, mostly), an administrator's end, a crash, not up yet, a
-   * lock that was not to be had, a serialization or a deadlock that was lost.
-   */
-  private static final Set<String> STATES =
-      Set.of("57014", "57P01", "57P02", "57P03", "55P03", "40001", "40P01");
+  /** PostgreSQL: cancelled (for its time, mostly), an administrator's end, a crash, not up yet. */
+  private static final Set<String> STATES = Set.of("57014", "57P01", "57P02", "57P03");
 
   /** PostgreSQL: the connection, and what it has too little of. */
   private static final Set<String> CLASSES = Set.of("08", "53");
@@ -35,17 +26,10 @@ public final class DatabaseOutage {
 
   /** What PostgreSQL itself says goes before the driver's and Spring's sorts of failures. */
   public static boolean is(Throwable failure) {
-    return causes(failure)
-        .filter(R2dbcException.class::isInstance)
-        .map(cause -> ((R2dbcException) cause).getSqlState())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(DatabaseOutage::isPassing)
-        .orElseGet(() -> causes(failure).anyMatch(DatabaseOutage::isItself));
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES);
+    return SqlState.isLostLock(failure)
+        || SqlState.of(failure)
+            .map(DatabaseOutage::isPassing)
+            .orElseGet(() -> SqlState.causes(failure).anyMatch(DatabaseOutage::isItself));
   }
 
   private static boolean isItself(Throwable failure) {

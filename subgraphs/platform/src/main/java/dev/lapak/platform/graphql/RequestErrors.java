@@ -3,6 +3,7 @@ package dev.lapak.platform.graphql;
 import dev.lapak.platform.error.DatabaseOutage;
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
+import dev.lapak.platform.error.SqlState;
 import dev.lapak.platform.trace.Trace;
 import graphql.AssertException;
 import graphql.GraphQLError;
@@ -10,7 +11,6 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
-import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -76,9 +76,7 @@ final class RequestErrors {
 
   @GraphQlExceptionHandler
   GraphQLError database(DataAccessException failure, DataFetchingEnvironment field) {
-    return failure.getMostSpecificCause() instanceof R2dbcException cause
-            && cause.getSqlState() != null
-            && UNSTORABLE_TEXT.contains(cause.getSqlState())
+    return SqlState.of(failure).filter(UNSTORABLE_TEXT::contains).isPresent()
         ? error(
             field, RequestErrorCode.BAD_USER_INPUT, "A text holds U+0000, which can't be stored.")
         : unexpected(failure, field);

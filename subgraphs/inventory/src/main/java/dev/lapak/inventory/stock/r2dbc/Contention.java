@@ -2,23 +2,15 @@ package dev.lapak.inventory.stock.r2dbc;
 
 import dev.lapak.platform.error.RequestErrorCode;
 import dev.lapak.platform.error.RequestException;
-import io.r2dbc.spi.R2dbcException;
+import dev.lapak.platform.error.SqlState;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
-import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import reactor.util.retry.Retry;
 
 /** What PostgreSQL says when a transaction can't be written as it is. */
 public final class Contention {
 
-  private static final Set<String> LOST =
-      Set.of(
-          "23505", // unique_violation: a twin of the same id or key
-          "40001", // serialization_failure
-          "40P01", // deadlock_detected
-          "55P03"); // lock_not_available
+  /** unique_violation: a twin of the same id or key. */
+  private static final String TWIN = "23505";
 
   private Contention() {}
 
@@ -28,7 +20,7 @@ public final class Contention {
    */
   public static Retry retry() {
     return Retry.backoff(4, Duration.ofMillis(5))
-        .filter(failure -> state(failure).filter(LOST::contains).isPresent())
+        .filter(Contention::isLost)
         .onRetryExhaustedThrow(
             (retries, last) ->
                 new RequestException(
@@ -38,21 +30,18 @@ public final class Contention {
   /** Whether it is about what was to be written, not about the connection or the SQL. */
   public static boolean isAboutData(Throwable failure) {
     return isTryAgain(failure)
-        || state(failure)
-            .filter(
-                state -> LOST.contains(state) || state.startsWith("22") || state.startsWith("23"))
+        || isLost(failure)
+        || SqlState.of(failure)
+            .filter(state -> state.startsWith("22") || state.startsWith("23"))
             .isPresent();
+  }
+
+  private static boolean isLost(Throwable failure) {
+    return SqlState.isLostLock(failure) || SqlState.of(failure).filter(TWIN::equals).isPresent();
   }
 
   private static boolean isTryAgain(Throwable failure) {
     return failure instanceof RequestException expected
         && expected.code() == RequestErrorCode.TRY_AGAIN;
-  }
-
-  private static Optional<String> state(Throwable failure) {
-    return failure instanceof DataAccessException
-            && NestedExceptionUtils.getMostSpecificCause(failure) instanceof R2dbcException cause
-        ? Optional.ofNullable(cause.getSqlState())
-        : Optional.empty();
   }
 }

@@ -2,14 +2,11 @@ package dev.lapak.orders.checkout.r2dbc;
 
 import dev.lapak.orders.Gathering;
 import dev.lapak.platform.error.DatabaseOutage;
-import io.r2dbc.spi.R2dbcException;
+import dev.lapak.platform.error.SqlState;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,9 +15,6 @@ import reactor.core.publisher.Mono;
  * be what it refuses; where there is no database, it fails for all.
  */
 final class Together<Q, A> {
-
-  /** A serialization or a deadlock that was lost, a lock that was not to be had. */
-  private static final Set<String> LOST_LOCKS = Set.of("40001", "40P01", "55P03");
 
   private final Gathering<Q, Mono<A>> gathering;
   private final Function<List<Q>, Mono<List<Optional<A>>>> statement;
@@ -50,14 +44,7 @@ final class Together<Q, A> {
   }
 
   private static boolean mayBeForOne(Throwable failure) {
-    return isLostLock(failure) || !DatabaseOutage.is(failure);
-  }
-
-  private static boolean isLostLock(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(R2dbcException.class::isInstance)
-        .map(cause -> ((R2dbcException) cause).getSqlState())
-        .anyMatch(state -> state != null && LOST_LOCKS.contains(state));
+    return SqlState.isLostLock(failure) || !DatabaseOutage.is(failure);
   }
 
   private Mono<A> alone(Q question) {
