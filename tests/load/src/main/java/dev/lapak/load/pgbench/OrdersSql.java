@@ -52,8 +52,8 @@ final class OrdersSql {
         SELECT buyer_id, idempotency_key, uuidv7() AS purchase, written.*
         FROM ended JOIN unnest(
           :attempts::uuid[], :hashes::text[], :contactNames::text[], :contactEmails::text[],
-          :contactPhones::text[], :notes::text[], :metadata::text[]) WITH ORDINALITY
-          AS written (id, hash, contact_name, contact_email, contact_phone, note, metadata, place)
+          :contactPhones::text[], :notes::text[], :metadata::text[])
+          AS written (id, hash, contact_name, contact_email, contact_phone, note, metadata)
           USING (id)
       ), bought AS (
         INSERT INTO purchase (
@@ -69,12 +69,12 @@ final class OrdersSql {
         SELECT purchase, buyer_id, :status, now() + make_interval(secs => pay_within), held_until,
           seller, number, reference, total, currency, bank, holder, account, reservation
         FROM attempt JOIN unnest(
-          :purchases::int[], :payWithin::float8[], :heldUntil::timestamptz[], :sellers::uuid[],
+          :orderAttempts::uuid[], :payWithin::float8[], :heldUntil::timestamptz[], :sellers::uuid[],
           :numbers::text[], :references::text[], :totals::numeric[], :currencies::text[],
           :banks::text[], :holders::text[], :accounts::text[], :reservations::uuid[])
-          AS draft (place, pay_within, held_until, seller, number, reference, total, currency,
+          AS draft (id, pay_within, held_until, seller, number, reference, total, currency,
             bank, holder, account, reservation)
-          USING (place)
+          USING (id)
         RETURNING %s
       ), lines AS (
         INSERT INTO order_line (
@@ -119,7 +119,7 @@ final class OrdersSql {
           Map.entry("metadata", "'{NULL}'"),
           Map.entry("status", "'PENDING_PAYMENT'"),
           Map.entry("event", "'PLACED'"),
-          Map.entry("purchases", "'{1}'"),
+          Map.entry("orderAttempts", "ARRAY[:attempt::uuid]"),
           Map.entry("payWithin", "'{86400}'"),
           Map.entry("heldUntil", "ARRAY[now() + interval '25 hours']"),
           Map.entry("sellers", "ARRAY[:seller::uuid]"),

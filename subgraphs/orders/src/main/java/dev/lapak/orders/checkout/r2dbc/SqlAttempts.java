@@ -1,5 +1,7 @@
 package dev.lapak.orders.checkout.r2dbc;
 
+import static dev.lapak.orders.checkout.r2dbc.Columns.column;
+
 import dev.lapak.orders.checkout.Attempt;
 import dev.lapak.orders.checkout.Attempts;
 import dev.lapak.orders.checkout.CheckoutRequest;
@@ -10,8 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -104,19 +104,14 @@ class SqlAttempts implements Attempts {
   private Mono<List<Optional<Beginning>>> beginAll(List<CheckoutRequest> requests) {
     return database
         .sql(BEGIN)
-        .bind("buyers", array(requests, CheckoutRequest::buyer, UUID[]::new))
-        .bind("keys", array(requests, CheckoutRequest::key, String[]::new))
-        .bind("hashes", array(requests, CheckoutRequest::inputHash, String[]::new))
-        .bind("attemptHashes", array(requests, CheckoutRequest::attemptHash, String[]::new))
-        .bind("max", array(requests, CheckoutRequest::maxOrders, Integer[]::new))
+        .bind("buyers", column(requests, CheckoutRequest::buyer, UUID[]::new))
+        .bind("keys", column(requests, CheckoutRequest::key, String[]::new))
+        .bind("hashes", column(requests, CheckoutRequest::inputHash, String[]::new))
+        .bind("attemptHashes", column(requests, CheckoutRequest::attemptHash, String[]::new))
+        .bind("max", column(requests, CheckoutRequest::maxOrders, Integer[]::new))
         .map(row -> Optional.of(beginning(row, requests)))
         .all()
         .collectList();
-  }
-
-  private static <A> A[] array(
-      List<CheckoutRequest> of, Function<CheckoutRequest, A> value, IntFunction<A[]> make) {
-    return of.stream().map(value).toArray(make);
   }
 
   private static Beginning beginning(Readable row, List<CheckoutRequest> requests) {

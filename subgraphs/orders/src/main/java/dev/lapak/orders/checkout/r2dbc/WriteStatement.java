@@ -1,5 +1,7 @@
 package dev.lapak.orders.checkout.r2dbc;
 
+import static dev.lapak.orders.checkout.r2dbc.Columns.column;
+
 import dev.lapak.orders.checkout.OrderNumbers;
 import dev.lapak.orders.checkout.r2dbc.Writing.LineRow;
 import dev.lapak.orders.checkout.r2dbc.Writing.OrderRow;
@@ -11,10 +13,6 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -37,8 +35,8 @@ class WriteStatement {
         SELECT buyer_id, idempotency_key, uuidv7() AS purchase, written.*
         FROM ended JOIN unnest(
           :attempts::uuid[], :hashes::text[], :contactNames::text[], :contactEmails::text[],
-          :contactPhones::text[], :notes::text[], :metadata::text[]) WITH ORDINALITY
-          AS written (id, hash, contact_name, contact_email, contact_phone, note, metadata, place)
+          :contactPhones::text[], :notes::text[], :metadata::text[])
+          AS written (id, hash, contact_name, contact_email, contact_phone, note, metadata)
           USING (id)
       ), bought AS (
         INSERT INTO purchase (
@@ -54,12 +52,12 @@ class WriteStatement {
         SELECT purchase, buyer_id, :status, now() + make_interval(secs => pay_within), held_until,
           seller, number, reference, total, currency, bank, holder, account, reservation
         FROM attempt JOIN unnest(
-          :purchases::int[], :payWithin::float8[], :heldUntil::timestamptz[], :sellers::uuid[],
+          :orderAttempts::uuid[], :payWithin::float8[], :heldUntil::timestamptz[], :sellers::uuid[],
           :numbers::text[], :references::text[], :totals::numeric[], :currencies::text[],
           :banks::text[], :holders::text[], :accounts::text[], :reservations::uuid[])
-          AS draft (place, pay_within, held_until, seller, number, reference, total, currency,
+          AS draft (id, pay_within, held_until, seller, number, reference, total, currency,
             bank, holder, account, reservation)
-          USING (place)
+          USING (id)
         RETURNING %s
       ), lines AS (
         INSERT INTO order_line (
@@ -147,26 +145,22 @@ class WriteStatement {
   }
 
   private GenericExecuteSpec bind(GenericExecuteSpec statement, List<Writing> writings) {
-    List<OrderRow> orders =
-        IntStream.range(0, writings.size())
-            .boxed()
-            .flatMap(i -> writings.get(i).orders(i + 1))
-            .toList();
+    List<OrderRow> orders = writings.stream().flatMap(Writing::orders).toList();
     return lines(
         orders(purchases(statement, writings), orders),
         orders.stream().flatMap(OrderRow::lines).toList());
   }
 
   private static GenericExecuteSpec purchases(GenericExecuteSpec head, List<Writing> of) {
-    return head.bind("attempts", array(of, writing -> writing.attempt().id(), UUID[]::new))
-        .bind("hashes", array(of, writing -> writing.request().inputHash(), String[]::new))
-        .bind("contactNames", array(of, writing -> contact(writing).name(), String[]::new))
-        .bind("contactEmails", array(of, writing -> contact(writing).email(), String[]::new))
-        .bind("contactPhones", array(of, writing -> contact(writing).phone(), String[]::new))
-        .bind("notes", array(of, writing -> writing.contents().remarks().note(), String[]::new))
+    return head.bind("attempts", column(of, writing -> writing.attempt().id(), UUID[]::new))
+        .bind("hashes", column(of, writing -> writing.request().inputHash(), String[]::new))
+        .bind("contactNames", column(of, writing -> contact(writing).name(), String[]::new))
+        .bind("contactEmails", column(of, writing -> contact(writing).email(), String[]::new))
+        .bind("contactPhones", column(of, writing -> contact(writing).phone(), String[]::new))
+        .bind("notes", column(of, writing -> writing.contents().remarks().note(), String[]::new))
         .bind(
             "metadata",
-            array(of, writing -> writing.contents().remarks().metadata(), String[]::new));
+            column(of, writing -> writing.contents().remarks().metadata(), String[]::new));
   }
 
   private static Contact contact(Writing writing) {
@@ -178,33 +172,28 @@ class WriteStatement {
     List<String> fresh = of.stream().map(row -> numbers.next()).toList();
     return head.bind("status", OrderStatus.PENDING_PAYMENT.name())
         .bind("event", OrderEventType.PLACED.name())
-        .bind("purchases", array(of, OrderRow::place, Integer[]::new))
-        .bind("payWithin", array(of, OrderRow::payWithin, Double[]::new))
-        .bind("heldUntil", array(of, OrderRow::heldUntil, OffsetDateTime[]::new))
-        .bind("sellers", array(of, OrderRow::seller, UUID[]::new))
+        .bind("orderAttempts", column(of, OrderRow::attempt, UUID[]::new))
+        .bind("payWithin", column(of, OrderRow::payWithin, Double[]::new))
+        .bind("heldUntil", column(of, OrderRow::heldUntil, OffsetDateTime[]::new))
+        .bind("sellers", column(of, OrderRow::seller, UUID[]::new))
         .bind("numbers", fresh.toArray(String[]::new))
-        .bind("references", array(fresh, OrderNumbers::reference, String[]::new))
-        .bind("totals", array(of, row -> row.draft().total().amount(), BigDecimal[]::new))
-        .bind("currencies", array(of, OrderRow::currency, String[]::new))
-        .bind("banks", array(of, row -> row.account().bank(), String[]::new))
-        .bind("holders", array(of, row -> row.account().holder(), String[]::new))
-        .bind("accounts", array(of, row -> row.account().number(), String[]::new))
-        .bind("reservations", array(of, OrderRow::reservation, UUID[]::new));
+        .bind("references", column(fresh, OrderNumbers::reference, String[]::new))
+        .bind("totals", column(of, row -> row.draft().total().amount(), BigDecimal[]::new))
+        .bind("currencies", column(of, OrderRow::currency, String[]::new))
+        .bind("banks", column(of, row -> row.account().bank(), String[]::new))
+        .bind("holders", column(of, row -> row.account().holder(), String[]::new))
+        .bind("accounts", column(of, row -> row.account().number(), String[]::new))
+        .bind("reservations", column(of, OrderRow::reservation, UUID[]::new));
   }
 
   private static GenericExecuteSpec lines(GenericExecuteSpec head, List<LineRow> of) {
-    return head.bind("lineReservations", array(of, LineRow::reservation, UUID[]::new))
-        .bind("places", array(of, LineRow::place, Integer[]::new))
-        .bind("products", array(of, row -> row.line().productId(), UUID[]::new))
-        .bind("skus", array(of, row -> row.line().sku(), String[]::new))
-        .bind("titles", array(of, row -> row.line().title(), String[]::new))
-        .bind("quantities", array(of, row -> row.line().quantity(), Integer[]::new))
-        .bind("prices", array(of, row -> row.line().unitPrice().amount(), BigDecimal[]::new))
-        .bind("lineTotals", array(of, row -> row.line().total().amount(), BigDecimal[]::new));
-  }
-
-  private static <T, A> A[] array(
-      List<T> of, Function<T, ? extends @Nullable Object> value, IntFunction<A[]> make) {
-    return of.stream().map(value).toArray(make);
+    return head.bind("lineReservations", column(of, LineRow::reservation, UUID[]::new))
+        .bind("places", column(of, LineRow::place, Integer[]::new))
+        .bind("products", column(of, row -> row.line().productId(), UUID[]::new))
+        .bind("skus", column(of, row -> row.line().sku(), String[]::new))
+        .bind("titles", column(of, row -> row.line().title(), String[]::new))
+        .bind("quantities", column(of, row -> row.line().quantity(), Integer[]::new))
+        .bind("prices", column(of, row -> row.line().unitPrice().amount(), BigDecimal[]::new))
+        .bind("lineTotals", column(of, row -> row.line().total().amount(), BigDecimal[]::new));
   }
 }

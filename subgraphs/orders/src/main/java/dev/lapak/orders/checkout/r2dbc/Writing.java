@@ -21,16 +21,13 @@ record Writing(Attempt attempt, CheckoutRequest request, Purchases.Contents cont
     return contents.drafts().stream().mapToInt(draft -> draft.lines().size()).sum();
   }
 
-  /**
-   * @param place of this among what is written together
-   */
-  Stream<OrderRow> orders(int place) {
+  Stream<OrderRow> orders() {
     return IntStream.range(0, contents.drafts().size())
         .mapToObj(
             i -> {
               Draft draft = contents.drafts().get(i);
               return new OrderRow(
-                  place,
+                  attempt.id(),
                   draft,
                   Objects.requireNonNull(contents.accounts().get(draft.sellerId())),
                   contents.reservations().get(i),
@@ -40,7 +37,7 @@ record Writing(Attempt attempt, CheckoutRequest request, Purchases.Contents cont
   }
 
   record OrderRow(
-      int place,
+      UUID attempt,
       Draft draft,
       BankAccount account,
       UUID reservation,
