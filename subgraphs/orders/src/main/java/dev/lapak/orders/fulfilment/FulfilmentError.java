@@ -11,7 +11,7 @@ public record FulfilmentError(
   static final FulfilmentError NOT_FOUND =
       new FulfilmentError(
           FulfilmentErrorCode.ORDER_NOT_FOUND,
-          "There is no such order for you to take on.",
+          "There is no such order of which you may say so.",
           List.of("orderId"),
           null);
 

@@ -78,7 +78,8 @@ class Receiving {
             order ->
                 payments
                     .noted(order, receipt)
-                    .map(payment -> new Received(order, payment))
+                    // What noted it may have moved the order since it was read.
+                    .flatMap(payment -> orders.get(orderId).map(now -> new Received(now, payment)))
                     .switchIfEmpty(Mono.defer(() -> decide(order, receipt, actor, reason)))
                     .switchIfEmpty(
                         Mono.defer(

@@ -24,7 +24,10 @@ public record ReviewPaymentError(
   }
 
   static ReviewPaymentError wrongStatus(OrderStatus status) {
-    return ofProof(ReviewPaymentErrorCode.WRONG_STATUS, "The order was ended meanwhile.", status);
+    return ofProof(
+        ReviewPaymentErrorCode.WRONG_STATUS,
+        "The order is " + status + ": no proof is waited for.",
+        status);
   }
 
   private static ReviewPaymentError ofProof(
