@@ -109,7 +109,10 @@ final class InvoiceFile {
       if (invoice == null || invoice.isBlank() || sku == null || sku.isBlank()) {
         throw new SetupException("Line %d has no invoice or no sku.".formatted(number));
       }
-      if (quantity == null || !quantity.matches("[1-9]\\d{0,6}")) {
+      if (quantity == null) {
+        throw new SetupException("Line %d has no quantity.".formatted(number));
+      }
+      if (!quantity.matches("[1-9]\\d{0,6}")) {
         throw outOfRange(number);
       }
       int pieces = Integer.parseInt(quantity);

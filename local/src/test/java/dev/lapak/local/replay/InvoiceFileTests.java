@@ -65,6 +65,13 @@ class InvoiceFileTests {
   }
 
   @Test
+  void missing_quantity_is_said() {
+    assertThatExceptionOfType(SetupException.class)
+        .isThrownBy(() -> read("invoice,sku\n1,A\n"))
+        .withMessage("Line 2 has no quantity.");
+  }
+
+  @Test
   void lines_of_one_sku_add_up_to_no_more_than_a_checkout_takes() {
     assertThatExceptionOfType(SetupException.class)
         .isThrownBy(() -> read(HEAD + "1,t,c,UK,A,1000000,1\n1,t,c,UK,A,1,1\n"))
