@@ -1,5 +1,7 @@
 package dev.lapak.orders.cart.r2dbc;
 
+import static dev.lapak.orders.order.r2dbc.RowArrays.column;
+
 import dev.lapak.orders.cart.Cart;
 import dev.lapak.orders.cart.CartLine;
 import dev.lapak.orders.order.r2dbc.OrderRows;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -76,12 +76,12 @@ class CartLines {
     return database
         .sql(PUT)
         .bind("owner", owner)
-        .bind("products", array(lines, CartLine::productId, UUID[]::new))
-        .bind("quantities", array(lines, CartLine::quantity, Integer[]::new))
-        .bind("addedAt", array(lines, CartLine::addedAt, OffsetDateTime[]::new))
-        .bind("titles", array(lines, CartLine::title, String[]::new))
-        .bind("prices", array(lines, line -> line.unitPrice().amount(), BigDecimal[]::new))
-        .bind("currencies", array(lines, CartLines::currency, String[]::new))
+        .bind("products", column(lines, CartLine::productId, UUID[]::new))
+        .bind("quantities", column(lines, CartLine::quantity, Integer[]::new))
+        .bind("addedAt", column(lines, CartLine::addedAt, OffsetDateTime[]::new))
+        .bind("titles", column(lines, CartLine::title, String[]::new))
+        .bind("prices", column(lines, line -> line.unitPrice().amount(), BigDecimal[]::new))
+        .bind("currencies", column(lines, CartLines::currency, String[]::new))
         .then();
   }
 
@@ -106,9 +106,5 @@ class CartLines {
 
   private static String currency(CartLine line) {
     return line.unitPrice().currency().getCurrencyCode();
-  }
-
-  private static <T, A> A[] array(List<T> of, Function<T, A> value, IntFunction<A[]> make) {
-    return of.stream().map(value).toArray(make);
   }
 }

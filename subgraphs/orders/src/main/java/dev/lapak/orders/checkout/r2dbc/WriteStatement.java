@@ -1,6 +1,6 @@
 package dev.lapak.orders.checkout.r2dbc;
 
-import static dev.lapak.orders.checkout.r2dbc.Columns.column;
+import static dev.lapak.orders.order.r2dbc.RowArrays.column;
 
 import dev.lapak.orders.checkout.OrderNumbers;
 import dev.lapak.orders.checkout.r2dbc.Writing.LineRow;

@@ -1,4 +1,4 @@
-package dev.lapak.orders.checkout.r2dbc;
+package dev.lapak.orders.order.r2dbc;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,11 +6,12 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as the arrays that {@code unnest} takes, of a column each. */
-final class Columns {
+public final class RowArrays {
 
-  private Columns() {}
+  private RowArrays() {}
 
-  static <T, A> A[] column(
+  /** The column of that value, a row each. */
+  public static <T, A> A[] column(
       List<T> rows, Function<T, ? extends @Nullable Object> value, IntFunction<A[]> make) {
     return rows.stream().map(value).toArray(make);
   }
